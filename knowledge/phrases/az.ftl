@@ -1,0 +1,185 @@
+## First words and help
+
+start =
+    Salam! Mən { $district } haqqında suallara cavab verən botam.
+    Hər cavabda mənbə və tarix göstərilir.
+    Öz sözlərinizlə Azərbaycan, ingilis, rus və ya türk dilində soruşun.
+    Məsələn: Həkəri çayının uzunluğu nə qədərdir? Üçtərəfli bəyanatı kim imzalayıb?
+    Bütün əmrlər: /help
+
+help =
+    { $district } haqqında sualınızı öz sözlərinizlə, Azərbaycan, ingilis, rus və ya türk dilində yazın. Kiçik yazı səhvləri mane olmur.
+
+    Hər mesajda bir sual verməyiniz daha yaxşıdır. Nəyi soruşduğunuzu adı ilə, məsələn, “Həkəri çayı” yazsanız, cavab daha dəqiq olar.
+
+    Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajlarıma yazılan cavablara reaksiya verirəm.
+
+    Əmrlər:
+
+## Commands, as command lists show them
+
+command-ask = Sual vermək
+command-topics = Mövzuların siyahısı
+command-fact = Koduna görə bir faktı göstərmək
+command-language = Dili seçmək
+command-sources = Mənbələrin siyahısı
+command-about = Bot haqqında
+command-help = Necə soruşmalı və bütün əmrlər
+command-start = Botla tanışlıq
+
+## Replies to commands
+
+command-unknown = Belə bir əmrim yoxdur. Bütün əmrlər: /help
+ask-how = Zəhmət olmasa, sualınızı əmrdən sonra yazın, məsələn: /ask Həkəri çayının uzunluğu nə qədərdir?
+topics = Bu mövzulara aid suallara cavab verə bilərəm:
+fact-how = Zəhmət olmasa, əmrdən sonra faktın kodunu yazın, məsələn: /fact area
+fact-unknown = “{ $id }” kodlu fakt yoxdur. Bütün mövzular: /topics
+language-choose = Dili seçin:
+language-chosen = Seçilmiş dil: Azərbaycan dili.
+language-unknown = Bu dili bilmirəm. Bildiyim dillər: { $languages }.
+language-name = Azərbaycanca
+about =
+    Mən { $district } haqqında suallara cavab verən botam.
+
+    Bazamda adları göstərilən { $sources } mənbədən götürülmüş { $facts } fakt var; hər birinin tarixi də qeyd olunub. Özümdən heç nə əlavə etmirəm.
+
+    Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
+
+    Suallarınız saxlanılmır.
+sources = Cavablarım { $count } mənbəyə əsaslanır:
+
+## Small talk
+
+greeting = Salam! Laçın haqqında nə bilmək istərdiniz?
+thanks = Dəyməz! Başqa sualınız olsa, məmnuniyyətlə cavab verərəm.
+farewell = Sağ olun! Sualınız olanda yenə yazın.
+wellbeing = Soruşduğunuz üçün təşəkkür edirəm! Mən proqramam, ona görə işlərim həmişə qaydasındadır. Laçın haqqında nə bilmək istərdiniz?
+opinion = Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın haqqında nə dediyini məmnuniyyətlə çatdıraram.
+
+## Where there is no answer
+
+unknown = Mənbələrimdə bu barədə məlumat yoxdur.
+decline = Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
+suggest = Bəlkə bunlardan birini nəzərdə tuturdunuz?
+try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }.
+too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
+not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
+slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınıza cavab verməyə macal tapmıram.
+outdated = Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
+failed = Bizim tərəfdə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
+
+## Around an answer
+
+source-label =
+    { $count ->
+        [one] Mənbə:
+       *[other] Mənbələr:
+    }
+as-of = Məlumatın tarixi: { $date }
+disputed = Mənbələr bu barədə fərqli məlumat verir.
+single-source = Bunu yalnız bir mənbə bildirir.
+
+## Lists and numbers
+
+list-next = { $list }, { $next }
+list-last = { $list } və { $last }
+group-separator = {"."}
+decimal-separator = {","}
+
+## Dates
+
+date-day =
+    { $day } { $month ->
+        [1] yanvar
+        [2] fevral
+        [3] mart
+        [4] aprel
+        [5] may
+        [6] iyun
+        [7] iyul
+        [8] avqust
+        [9] sentyabr
+        [10] oktyabr
+        [11] noyabr
+       *[12] dekabr
+    } { $year }-{ $ending ->
+        [3] cü
+        [6] cı
+        [9] cu
+        [10] cu
+        [30] cu
+        [40] cı
+        [60] cı
+        [90] cı
+        [100] cü
+       *[other] ci
+    } il
+date-month =
+    { $year }-{ $ending ->
+        [3] cü
+        [6] cı
+        [9] cu
+        [10] cu
+        [30] cu
+        [40] cı
+        [60] cı
+        [90] cı
+        [100] cü
+       *[other] ci
+    } ilin { $month ->
+        [1] yanvarı
+        [2] fevralı
+        [3] martı
+        [4] apreli
+        [5] mayı
+        [6] iyunu
+        [7] iyulu
+        [8] avqustu
+        [9] sentyabrı
+        [10] oktyabrı
+        [11] noyabrı
+       *[12] dekabrı
+    }
+date-year =
+    { $year }-{ $ending ->
+        [3] cü
+        [6] cı
+        [9] cu
+        [10] cu
+        [30] cu
+        [40] cı
+        [60] cı
+        [90] cı
+        [100] cü
+       *[other] ci
+    } il
+date-circa = təxminən { $date }
+date-before = { $date } öncəsi
+date-after = { $date } sonrası
+day-of-year =
+    { $day } { $month ->
+        [1] yanvar
+        [2] fevral
+        [3] mart
+        [4] aprel
+        [5] may
+        [6] iyun
+        [7] iyul
+        [8] avqust
+        [9] sentyabr
+        [10] oktyabr
+        [11] noyabr
+       *[12] dekabr
+    }
+
+## Units
+
+unit-km = { $text } km
+unit-km2 = { $text } km²
+unit-m = { $text } m
+unit-ha = { $text } ha
+unit-day = { $text } gün
+unit-year = { $text } il
+unit-city = { $text } şəhər
+unit-settlement = { $text } qəsəbə
+unit-village = { $text } kənd

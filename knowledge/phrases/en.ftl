@@ -1,0 +1,185 @@
+## First words and help
+
+start =
+    Hello! I answer questions about the { $district }.
+    Every answer comes with its source and its date.
+    Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+    For example: How long is the Hakari river? Who signed the trilateral statement?
+    All commands: /help
+
+help =
+    Ask your question about the { $district } in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+
+    One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+
+    In groups I answer only questions that come with /ask and replies to my own messages.
+
+    Commands:
+
+## Commands, as command lists show them
+
+command-ask = Ask a question
+command-topics = Show the list of topics
+command-fact = Show one fact by its id
+command-language = Choose the language
+command-sources = Show the list of sources
+command-about = About this bot
+command-help = How to ask, and all commands
+command-start = Meet the bot
+
+## Replies to commands
+
+command-unknown = I don't have that command. All commands: /help
+ask-how = Please write your question after the command, for example: /ask How long is the Hakari river?
+topics = I can answer questions on these topics:
+fact-how = Please write the id of a fact after the command, for example: /fact area
+fact-unknown = I have no fact with the id “{ $id }”. All topics: /topics
+language-choose = Choose a language:
+language-chosen = The language is now English.
+language-unknown = I don't speak that language. I do speak: { $languages }.
+language-name = English
+about =
+    I am a bot that answers questions about the { $district }.
+
+    I know { $facts ->
+        [one] { $facts } fact
+       *[other] { $facts } facts
+    } from { $sources ->
+        [one] { $sources } named source
+       *[other] { $sources } named sources
+    }, each with its date. I add nothing of my own.
+
+    Where sources or sides differ, I say so and take no side.
+
+    Your questions are not stored.
+sources =
+    { $count ->
+        [one] My answers rest on { $count } source:
+       *[other] My answers rest on { $count } sources:
+    }
+
+## Small talk
+
+greeting = Hello! What would you like to know about Lachin?
+thanks = You're welcome! Ask again whenever you like.
+farewell = Goodbye! Come back whenever you have a question.
+wellbeing = Thank you for asking! I am a program, so I am always well. What would you like to know about Lachin?
+opinion = I don't judge or take sides, but I will gladly tell you what the sources say about Lachin.
+
+## Where there is no answer
+
+unknown = My sources say nothing about that.
+decline = Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+suggest = Did you mean one of these?
+try-topics = I can answer questions on: { $topics }.
+too-long =
+    Your message is too long for me: I read at most { $limit ->
+        [one] { $limit } character
+       *[other] { $limit } characters
+    }. Please make it shorter.
+not-text = I can only read text. Please put your question into words.
+slow-down = One moment, please: your messages are coming faster than I can answer.
+outdated = This button is from an older version of the bot. Please start again: /start
+failed = Something went wrong on our side. Please ask again.
+
+## Around an answer
+
+source-label =
+    { $count ->
+        [one] Source:
+       *[other] Sources:
+    }
+as-of = As of { $date }
+disputed = Sources differ on this.
+single-source = Only one source says so.
+
+## Lists and numbers
+
+list-next = { $list }, { $next }
+list-last = { $list } and { $last }
+group-separator = {","}
+decimal-separator = {"."}
+
+## Dates
+
+date-day =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+date-year = { $year }
+date-circa = c. { $date }
+date-before = before { $date }
+date-after = after { $date }
+day-of-year =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+
+## Units
+
+unit-km = { $text } km
+unit-km2 = { $text } km²
+unit-m = { $text } m
+unit-ha = { $text } ha
+unit-day =
+    { $number ->
+        [one] { $text } day
+       *[other] { $text } days
+    }
+unit-year =
+    { $number ->
+        [one] { $text } year
+       *[other] { $text } years
+    }
+unit-city =
+    { $number ->
+        [one] { $text } city
+       *[other] { $text } cities
+    }
+unit-settlement =
+    { $number ->
+        [one] { $text } settlement
+       *[other] { $text } settlements
+    }
+unit-village =
+    { $number ->
+        [one] { $text } village
+       *[other] { $text } villages
+    }

@@ -1,0 +1,151 @@
+## First words and help
+
+start =
+    Merhaba! { $district } hakkındaki soruları yanıtlayan bir botum.
+    Her yanıtta kaynak ve tarih belirtilir.
+    Türkçe, Azerbaycanca, İngilizce veya Rusça olarak dilediğiniz gibi sorabilirsiniz.
+    Örneğin: Hekeri Nehri'nin uzunluğu ne kadar? Üçlü bildiriyi kimler imzaladı?
+    Bütün komutlar: /help
+
+help =
+    { $district } hakkındaki sorunuzu kendi sözlerinizle Türkçe, Azerbaycanca, İngilizce veya Rusça olarak yazın. Küçük yazım hataları sorun olmaz.
+
+    Her mesajda tek soru sormanız en iyisidir. Neyi sorduğunuzu adıyla, örneğin “Hekeri Nehri” diye yazarsanız yanıt daha isabetli olur.
+
+    Gruplarda yalnızca /ask komutuyla sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
+
+    Komutlar:
+
+## Commands, as command lists show them
+
+command-ask = Soru sor
+command-topics = Konuları göster
+command-fact = Bir bilgiyi koduyla göster
+command-language = Dil seç
+command-sources = Kaynakları göster
+command-about = Bot hakkında
+command-help = Nasıl sorulacağı ve bütün komutlar
+command-start = Botu tanıt
+
+## Replies to commands
+
+command-unknown = Böyle bir komutum yok. Bütün komutlar: /help
+ask-how = Lütfen sorunuzu komuttan sonra yazın, örneğin: /ask Hekeri Nehri'nin uzunluğu ne kadar?
+topics = Şu konulardaki soruları yanıtlayabilirim:
+fact-how = Lütfen komuttan sonra bilginin kodunu yazın, örneğin: /fact area
+fact-unknown = “{ $id }” kodlu bir bilgi yok. Bütün konular: /topics
+language-choose = Bir dil seçin:
+language-chosen = Seçilen dil: Türkçe.
+language-unknown = Bu dili bilmiyorum. Bildiğim diller: { $languages }.
+language-name = Türkçe
+about =
+    { $district } hakkındaki soruları yanıtlayan bir botum.
+
+    Adı belirtilen { $sources } kaynaktan derlenmiş { $facts } bilgim var; her birinin tarihi de yazılıdır. Kendimden bir şey eklemem.
+
+    Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
+
+    Sorularınız saklanmaz.
+sources = Yanıtlarım { $count } kaynağa dayanır:
+
+## Small talk
+
+greeting = Merhaba! Laçın hakkında ne öğrenmek istersiniz?
+thanks = Rica ederim! Dilediğiniz zaman yine sorabilirsiniz.
+farewell = Hoşça kalın! Sorunuz olursa yine beklerim.
+wellbeing = Sorduğunuz için teşekkür ederim! Ben bir programım, o yüzden hep iyiyim. Laçın hakkında ne öğrenmek istersiniz?
+opinion = Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkında ne dediğini seve seve aktarırım.
+
+## Where there is no answer
+
+unknown = Kaynaklarımda bu konuda bilgi yok.
+decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
+suggest = Şunlardan birini mi kastettiniz?
+try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }.
+too-long = Mesajınız benim için çok uzun: en fazla { $limit } karakter okuyabiliyorum. Lütfen kısaltın.
+not-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
+slow-down = Bir dakika lütfen: mesajlarınıza yetişemiyorum.
+outdated = Bu düğme botun eski bir sürümünden kalma. Lütfen yeniden başlayın: /start
+failed = Bizim tarafımızda bir hata oluştu. Lütfen sorunuzu yeniden yazın.
+
+## Around an answer
+
+source-label =
+    { $count ->
+        [one] Kaynak:
+       *[other] Kaynaklar:
+    }
+as-of = { $date } itibarıyla
+disputed = Kaynaklar bu konuda farklı bilgi veriyor.
+single-source = Bunu yalnızca bir kaynak söylüyor.
+
+## Lists and numbers
+
+list-next = { $list }, { $next }
+list-last = { $list } ve { $last }
+group-separator = {"."}
+decimal-separator = {","}
+
+## Dates
+
+date-day =
+    { $day } { $month ->
+        [1] Ocak
+        [2] Şubat
+        [3] Mart
+        [4] Nisan
+        [5] Mayıs
+        [6] Haziran
+        [7] Temmuz
+        [8] Ağustos
+        [9] Eylül
+        [10] Ekim
+        [11] Kasım
+       *[12] Aralık
+    } { $year }
+date-month =
+    { $month ->
+        [1] Ocak
+        [2] Şubat
+        [3] Mart
+        [4] Nisan
+        [5] Mayıs
+        [6] Haziran
+        [7] Temmuz
+        [8] Ağustos
+        [9] Eylül
+        [10] Ekim
+        [11] Kasım
+       *[12] Aralık
+    } { $year }
+date-year = { $year }
+date-circa = { $date } civarı
+date-before = { $date } öncesi
+date-after = { $date } sonrası
+day-of-year =
+    { $day } { $month ->
+        [1] Ocak
+        [2] Şubat
+        [3] Mart
+        [4] Nisan
+        [5] Mayıs
+        [6] Haziran
+        [7] Temmuz
+        [8] Ağustos
+        [9] Eylül
+        [10] Ekim
+        [11] Kasım
+       *[12] Aralık
+    }
+
+## Units
+
+unit-km = { $text } km
+unit-km2 = { $text } km²
+unit-m = { $text } m
+unit-ha = { $text } ha
+unit-day = { $text } gün
+unit-year = { $text } yıl
+unit-city = { $text } şehir
+unit-settlement = { $text } kasaba
+unit-village = { $text } köy

@@ -1,0 +1,110 @@
+//! Replies in words: facts with their sources, choices, declines.
+
+use super::reply::{Action, Block, Button, Document, Hit, Outcome, Reply, Span};
+use crate::knowledge::{Arg, District, Fact, Language, Phrase, SourceId, Standing, Topic};
+
+/// Most sources under an answer; the first are the best.
+const SOURCES: usize = 3;
+
+/// A fact in full: title, answer, how far sources agree, when it held, who says so.
+pub fn fact(district: &District, fact: &Fact, score: f64, language: Language) -> Reply {
+    let title = title(fact, language);
+    let answer = district.answer_of(fact, language).unwrap_or_default();
+    let mut document = Document(vec![Block::Paragraph(vec![Span::Strong(title.clone())])]);
+    document.push(Block::Paragraph(vec![Span::Plain(answer)]));
+    document.push(Block::Paragraph(vec![Span::Emphasis(remarks(district, fact, language))]));
+    document.push(Block::Paragraph(sources(district, fact, language)));
+    let hit = Hit { fact: fact.id.clone(), title, score };
+    Reply { outcome: Outcome::Answer(hit), language, document, buttons: Vec::new() }
+}
+
+/// Up to three facts to choose from.
+pub fn choice(district: &District, facts: &[(&Fact, f64)], language: Language) -> Reply {
+    let hits = facts.iter().map(|(fact, score)| Hit {
+        fact: fact.id.clone(),
+        title: title(fact, language),
+        score: *score,
+    });
+    let hits: Vec<Hit> = hits.collect();
+    let mut reply = phrase(district, language, Phrase::SUGGEST, &[]);
+    reply.buttons = facts.iter().map(|(fact, _)| fact_button(fact, language)).collect();
+    reply.outcome = Outcome::Suggest(hits);
+    reply
+}
+
+/// A phrase, followed by what can be asked instead.
+pub fn decline(district: &District, language: Language, reason: Phrase) -> Reply {
+    let mut reply = phrase(district, language, reason, &[]);
+    let names: Vec<&str> = district.topics.iter().map(|it| topic_name(it, language)).collect();
+    let topics = district.list(&names, language);
+    let instead = phrase(district, language, Phrase::TRY_TOPICS, &[("topics", Arg::Text(&topics))]);
+    reply.document.0.extend(instead.document.0);
+    reply
+}
+
+/// A phrase as a reply.
+pub fn phrase(
+    district: &District,
+    language: Language,
+    phrase: Phrase,
+    args: &[(&str, Arg<'_>)],
+) -> Reply {
+    let text = district.phrases.say(language, phrase, args);
+    let document = Document::from_text(&text);
+    Reply { outcome: Outcome::None, language, document, buttons: Vec::new() }
+}
+
+/// A button that shows a fact.
+pub fn fact_button(fact: &Fact, language: Language) -> Button {
+    Button { label: title(fact, language), action: Action::Fact(fact.id.clone()) }
+}
+
+/// What a topic is called.
+pub fn topic_name(topic: &Topic, language: Language) -> &str {
+    topic.name.get(&language).map_or(topic.id.as_str(), String::as_str)
+}
+
+/// A source as it is read: its publisher, a link where it has one, and its date.
+pub fn source(district: &District, id: &SourceId, language: Language) -> Vec<Span> {
+    let Some(source) = district.sources.get(id) else { return Vec::new() };
+    let publisher = source.publisher.get(&language).unwrap_or(&source.title).clone();
+    let mut spans = vec![match &source.url {
+        Some(url) => Span::Link { text: publisher, url: url.clone() },
+        None => Span::Plain(publisher),
+    }];
+    if let Some(date) = source.date {
+        spans.push(Span::Plain(format!(" ({})", district.date(date, language))));
+    }
+    spans
+}
+
+fn title(fact: &Fact, language: Language) -> String {
+    fact.wordings.get(&language).map_or_else(|| fact.id.to_string(), |it| it.title.clone())
+}
+
+fn remarks(district: &District, fact: &Fact, language: Language) -> String {
+    let standing = match fact.standing {
+        Standing::Agreed => None,
+        Standing::SingleSource => Some(Phrase::SINGLE_SOURCE),
+        Standing::Disputed => Some(Phrase::DISPUTED),
+    };
+    let standing = standing.map(|it| district.phrases.say(language, it, &[]));
+    let date = district.date(fact.as_of, language);
+    let as_of = district.phrases.say(language, Phrase::AS_OF, &[("date", Arg::Text(&date))]);
+    standing.into_iter().chain([as_of]).collect::<Vec<_>>().join(" ")
+}
+
+fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
+    let shown = &fact.sources[..fact.sources.len().min(SOURCES)];
+    #[expect(clippy::cast_precision_loss, reason = "at most three")]
+    let count = Arg::Number(shown.len() as f64);
+    let label = district.phrases.say(language, Phrase::SOURCE_LABEL, &[("count", count)]);
+    let mut spans = vec![Span::Plain(format!("{label} "))];
+    for (place, id) in shown.iter().enumerate() {
+        if place > 0 {
+            spans.push(Span::Plain("; ".to_owned()));
+        }
+        spans.extend(source(district, id, language));
+    }
+    spans
+}

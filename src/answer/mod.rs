@@ -1,0 +1,11 @@
+//! From a question to a reply: find the fact, see how sure that is, put it into words.
+
+mod compose;
+mod decide;
+mod finder;
+mod names;
+pub mod reply;
+
+pub use compose::{choice, decline, fact, fact_button, phrase, source, topic_name};
+pub use decide::Evidence;
+pub use finder::{Candidate, Finder, Finding, Hint, Verdict};

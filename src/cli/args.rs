@@ -1,0 +1,70 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::knowledge::Language;
+
+/// A Telegram bot that answers questions about a district, from a folder of sourced facts.
+///
+/// Without a command: the bot where TELOXIDE_TOKEN is set, else a conversation in the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "lachin-bot", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The knowledge folder [default: the one built in] [env: KNOWLEDGE_DIR]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub knowledge: Option<PathBuf>,
+
+    /// The date to answer for [default: today in the district's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", global = true)]
+    pub today: Option<Date>,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the Telegram bot
+    Run,
+    /// Talk to the bot here; reads lines where the input is no terminal
+    Chat,
+    /// Answer one question, or many
+    Ask(Ask),
+    /// Name every problem of the knowledge folder
+    Check,
+    /// Score a file of questions
+    Eval {
+        /// A JSON object a line: q, lang, kind, fact, context
+        #[arg(value_name = "FILE.jsonl")]
+        file: PathBuf,
+    },
+}
+
+/// How to answer.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The question, in any language of the district
+    #[arg(required_unless_present = "batch", conflicts_with = "batch")]
+    pub question: Vec<String>,
+
+    /// Print a JSON record
+    #[arg(long)]
+    pub json: bool,
+
+    /// Read {"id", "q", "user_lang"?, "context"?} lines and write a JSON record for each
+    #[arg(long)]
+    pub batch: bool,
+
+    /// Show how the question was read and why each fact was found
+    #[arg(long, conflicts_with = "batch")]
+    pub explain: bool,
+
+    /// The language you use elsewhere; the question's own comes first
+    #[arg(long, value_name = "CODE", value_parser = Language::parse)]
+    pub lang: Option<Language>,
+}

@@ -1,0 +1,172 @@
+//! The command line: which command, its output, its exit code.
+
+mod args;
+mod chat;
+mod eval;
+mod explain;
+mod record;
+mod screen;
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use jiff::civil::Date;
+
+use crate::answer::reply::Reply;
+use crate::chat::{Place, Profile};
+use crate::config::Config;
+use crate::conversation::{Conversation, Incoming};
+use crate::knowledge::{District, Folder, Problems};
+pub use args::{Arguments, Ask, Command};
+use chat::Chat;
+pub use screen::Colours;
+
+/// Nothing went wrong.
+pub const DONE: u8 = 0;
+
+/// Problems were found.
+pub const PROBLEMS: u8 = 1;
+
+/// The program was used or configured wrongly.
+pub const WRONG_USE: u8 = 2;
+
+/// How to get a token, for those who started the program without one.
+const GET_A_TOKEN: &str = "No TELOXIDE_TOKEN is set, so we talk here. To run the Telegram bot, \
+    write /newbot to https://t.me/BotFather and put the token it gives into .env as TELOXIDE_TOKEN=...";
+
+/// What the program takes from the machine it runs on.
+pub struct Machine {
+    /// Now.
+    pub now: jiff::Timestamp,
+    /// Whether the output may be coloured.
+    pub colours: Colours,
+}
+
+/// Carries out a command of the terminal; `None` where the bot is to run, which is not ours.
+///
+/// # Errors
+/// Says in one sentence what cannot be done, and what to do.
+pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<ExitCode> {
+    let folder = folder(arguments, config)?;
+    if matches!(arguments.command, Some(Command::Check)) {
+        return check(&folder);
+    }
+    let conversation = Conversation::new(District::read(&folder)?);
+    let today = today(arguments, &conversation, machine)?;
+    let mut output = io::stdout().lock();
+    match &arguments.command {
+        None | Some(Command::Chat) => talk(arguments, &conversation, today, machine, &mut output)?,
+        Some(Command::Ask(ask)) if ask.batch => batch(&conversation, today, &mut output)?,
+        Some(Command::Ask(ask)) => answer(&conversation, ask, today, machine, &mut output)?,
+        Some(Command::Eval { file }) => {
+            let questions = questions(file)?;
+            screen::print(&mut output, &eval::report(&conversation, &questions, today))?;
+        }
+        Some(Command::Run | Command::Check) => {}
+    }
+    Ok(ExitCode::from(DONE))
+}
+
+/// The knowledge folder that was asked for.
+///
+/// # Errors
+/// Says which file cannot be read.
+pub fn folder(arguments: &Arguments, config: &Config) -> Result<Folder> {
+    match arguments.knowledge.as_ref().or(config.knowledge.as_ref()) {
+        Some(path) => Ok(Folder::from_disk(path)?),
+        None => Ok(Folder::embedded()),
+    }
+}
+
+/// The day for which to answer: the one that was given, else today where the district is.
+fn today(arguments: &Arguments, conversation: &Conversation, machine: &Machine) -> Result<Date> {
+    match arguments.today {
+        Some(day) => Ok(day),
+        None => Ok(machine.now.in_tz(&conversation.district().time_zone)?.date()),
+    }
+}
+
+fn check(folder: &Folder) -> Result<ExitCode> {
+    let Err(Problems(problems)) = District::read(folder) else { return Ok(ExitCode::from(DONE)) };
+    let mut output = io::stdout().lock();
+    for problem in problems {
+        screen::print(&mut output, &problem.to_string())?;
+    }
+    Ok(ExitCode::from(PROBLEMS))
+}
+
+fn talk(
+    arguments: &Arguments,
+    conversation: &Conversation,
+    today: Date,
+    machine: &Machine,
+    output: &mut impl Write,
+) -> Result<()> {
+    let mut chat = Chat::new(conversation, today, machine.colours);
+    if arguments.command.is_none() {
+        screen::print(&mut io::stderr(), GET_A_TOKEN)?;
+    }
+    if io::stdin().is_terminal() {
+        chat.with_person(output)
+    } else {
+        chat.with_lines(io::stdin().lock(), output)
+    }
+}
+
+fn answer(
+    conversation: &Conversation,
+    ask: &Ask,
+    today: Date,
+    machine: &Machine,
+    output: &mut impl Write,
+) -> Result<()> {
+    let question = ask.question.join(" ");
+    let mut profile = Profile::new(Place::Private);
+    profile.hint = ask.lang;
+    let response = conversation.respond(&profile, Incoming::Text(&question), None, today);
+    if ask.json {
+        let record = record::record(serde_json::Value::Null, &response);
+        screen::print(output, &serde_json::to_string(&record)?)?;
+    } else {
+        let drawn = |it: &Reply| screen::draw(it, machine.colours);
+        let replies: Vec<String> = response.replies.iter().map(drawn).collect();
+        screen::print(output, &replies.join("\n\n"))?;
+    }
+    if ask.explain {
+        let why = explain::explain(&conversation.find(&question, &profile));
+        screen::print(output, &format!("\n{why}"))?;
+    }
+    Ok(())
+}
+
+fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> Result<()> {
+    for (number, line) in io::stdin().lock().lines().enumerate() {
+        let line = line.with_context(|| format!("line {} of the input is not UTF-8", number + 1))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let asked = serde_json::from_str(&line)
+            .with_context(|| format!("line {} of the input is no question: write {{\"id\": ..., \"q\": ...}}", number + 1))?;
+        let answered = record::answer(conversation, &asked, today);
+        writeln!(output, "{}", serde_json::to_string(&answered)?)?;
+    }
+    output.flush()?;
+    Ok(())
+}
+
+fn questions(file: &Path) -> Result<Vec<eval::Judged>> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut questions = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
+        let question = serde_json::from_str(line)
+            .with_context(|| format!("{}:{}: not a question", file.display(), number + 1))?;
+        questions.push(question);
+    }
+    if questions.is_empty() {
+        bail!("{} holds no questions: write a JSON object a line", file.display());
+    }
+    Ok(questions)
+}

@@ -1,0 +1,310 @@
+//! The one place where questions, commands and buttons are decided. Pure: the words, what is
+//! remembered and the date go in; replies and effects come out.
+
+use jiff::civil::Date;
+
+use crate::answer::reply::{Action, Block, Button, Reply, Span};
+use crate::answer::{self, Finder, Finding, Hint, Verdict};
+use crate::chat::{Asked, Effect, Place, Profile};
+use crate::command::{self, Command, Slash};
+use crate::knowledge::{Arg, District, FactId, Language, Phrase, SourceId, Talk, Topic};
+
+/// Longest message that is read, in characters: a question with its story. Source: our own choice;
+/// Telegram allows 4096.
+pub const QUESTION_CHARS: usize = 2000;
+
+/// What came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Incoming<'t> {
+    /// A message in words; it may begin with a command.
+    Text(&'t str),
+    /// A message without words: a picture, a sticker, a voice.
+    Wordless,
+    /// A button's data.
+    Button(&'t str),
+    /// The first message of somebody who writes faster than is answered.
+    Flood,
+    /// A message on which answering went wrong.
+    Failed,
+}
+
+/// What goes out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Response {
+    /// What is said, in order; nothing where silence is right.
+    pub replies: Vec<Reply>,
+    /// What is remembered.
+    pub effects: Vec<Effect>,
+}
+
+/// A district that can be talked to.
+#[derive(Debug)]
+pub struct Conversation {
+    district: District,
+    finder: Finder,
+}
+
+impl From<Reply> for Response {
+    fn from(reply: Reply) -> Self {
+        Self { replies: vec![reply], effects: Vec::new() }
+    }
+}
+
+impl Conversation {
+    /// Makes a district ready to answer.
+    pub fn new(district: District) -> Self {
+        Self { finder: Finder::new(&district), district }
+    }
+
+    /// The district.
+    pub fn district(&self) -> &District {
+        &self.district
+    }
+
+    /// How a question is understood, for those who want to know why.
+    pub fn find(&self, question: &str, profile: &Profile) -> Finding {
+        self.finder.find(question, Hint { language: profile.chosen.or(profile.hint) })
+    }
+
+    /// Answers whatever came in. `bot` is the bot's own user name, where it has one.
+    pub fn respond(
+        &self,
+        profile: &Profile,
+        incoming: Incoming<'_>,
+        bot: Option<&str>,
+        _today: Date,
+    ) -> Response {
+        let language = self.language(profile);
+        match incoming {
+            Incoming::Text(text) => self.text(profile, text, bot),
+            Incoming::Wordless => self.say(language, Phrase::NOT_TEXT),
+            Incoming::Button(data) => self.button(profile, data),
+            Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
+            Incoming::Failed => self.say(language, Phrase::FAILED),
+        }
+    }
+
+    fn text(&self, profile: &Profile, text: &str, bot: Option<&str>) -> Response {
+        let language = self.language(profile);
+        match command::parse(text, bot) {
+            Some(Slash::Ours(command, rest)) => self.command(profile, command, rest),
+            Some(Slash::Others) => Response::default(),
+            Some(Slash::Unknown) => match profile.place {
+                Place::Private => self.say(language, Phrase::COMMAND_UNKNOWN),
+                Place::Group => Response::default(),
+            },
+            None => self.question(profile, text),
+        }
+    }
+
+    fn command(&self, profile: &Profile, command: Command, rest: &str) -> Response {
+        let language = self.language(profile);
+        match (command, rest) {
+            (Command::Start, _) => self.start(language),
+            (Command::Help, _) => self.help(language),
+            (Command::Ask, "") => self.say(language, Phrase::ASK_HOW),
+            (Command::Ask, question) => self.question(profile, question),
+            (Command::Topics, _) => self.topics(language),
+            (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
+            (Command::Fact, id) => self.fact(language, id),
+            (Command::Language, "") => self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]),
+            (Command::Language, name) => self.choose_language(language, name),
+            (Command::Sources, _) => self.sources(language),
+            (Command::About, _) => self.about(language),
+        }
+    }
+
+    fn question(&self, profile: &Profile, text: &str) -> Response {
+        let language = self.language(profile);
+        if text.chars().nth(QUESTION_CHARS).is_some() {
+            #[expect(clippy::cast_precision_loss, reason = "a small constant")]
+            let limit = Arg::Number(QUESTION_CHARS as f64);
+            return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)]).into();
+        }
+        if !text.chars().any(char::is_alphanumeric) {
+            return self.say(language, Phrase::NOT_TEXT);
+        }
+        let finding = self.find(text, profile);
+        let language = finding.language;
+        match finding.verdict {
+            Verdict::Answer => self.answer(&finding),
+            Verdict::Suggest(count) => self.offer(&finding, count),
+            Verdict::Talk(talk) => self.talk(language, talk),
+            Verdict::Decline => answer::decline(&self.district, language, Phrase::DECLINE).into(),
+        }
+    }
+
+    fn answer(&self, finding: &Finding) -> Response {
+        let best = finding.candidates.first();
+        let fact = best.and_then(|it| Some((self.district.facts.get(&it.fact)?, it.probability)));
+        let Some((fact, probability)) = fact else {
+            return answer::decline(&self.district, finding.language, Phrase::DECLINE).into();
+        };
+        let reply = answer::fact(&self.district, fact, probability.into(), finding.language);
+        let asked = Asked { fact: fact.id.clone(), language: finding.language };
+        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+    }
+
+    fn offer(&self, finding: &Finding, count: usize) -> Response {
+        let likely = finding.candidates.iter().take(count);
+        let facts: Vec<_> = likely
+            .filter_map(|it| Some((self.district.facts.get(&it.fact)?, it.probability.into())))
+            .collect();
+        answer::choice(&self.district, &facts, finding.language).into()
+    }
+
+    fn talk(&self, language: Language, talk: Talk) -> Response {
+        match talk {
+            Talk::Greeting => self.say(language, Phrase::GREETING),
+            Talk::Thanks => self.say(language, Phrase::THANKS),
+            Talk::Farewell => self.say(language, Phrase::FAREWELL),
+            Talk::Wellbeing => self.say(language, Phrase::WELLBEING),
+            Talk::Ability => self.help(language),
+            Talk::Opinion => answer::decline(&self.district, language, Phrase::OPINION).into(),
+            Talk::Unknown => answer::decline(&self.district, language, Phrase::UNKNOWN).into(),
+        }
+    }
+
+    fn button(&self, profile: &Profile, data: &str) -> Response {
+        let language = self.language(profile);
+        match Action::from_data(data) {
+            Some(Action::Fact(id)) => self.fact(language, id.as_str()),
+            Some(Action::Topic(id)) => {
+                match self.district.topics.iter().find(|it| it.id == id) {
+                    Some(topic) => self.topic(language, topic),
+                    None => self.say(language, Phrase::OUTDATED),
+                }
+            }
+            Some(Action::Language(language)) => self.choose_language(language, language.as_str()),
+            None => self.say(language, Phrase::OUTDATED),
+        }
+    }
+
+    fn start(&self, language: Language) -> Response {
+        let district = self.district_name(language);
+        let args = [("district", Arg::Text(district))];
+        answer::phrase(&self.district, language, Phrase::START, &args).into()
+    }
+
+    fn help(&self, language: Language) -> Response {
+        let district = self.district_name(language);
+        let args = [("district", Arg::Text(district))];
+        let mut reply = answer::phrase(&self.district, language, Phrase::HELP, &args);
+        let commands = Command::ALL.iter().map(|it| {
+            let description = self.district.phrases.say(language, it.description(), &[]);
+            vec![Span::Plain(format!("/{} — {description}", it.name()))]
+        });
+        reply.document.push(Block::List(commands.collect()));
+        reply.into()
+    }
+
+    fn topics(&self, language: Language) -> Response {
+        let mut reply = answer::phrase(&self.district, language, Phrase::TOPICS, &[]);
+        reply.buttons = self
+            .district
+            .topics
+            .iter()
+            .map(|it| Button {
+                label: answer::topic_name(it, language).to_owned(),
+                action: Action::Topic(it.id.clone()),
+            })
+            .collect();
+        reply.into()
+    }
+
+    fn topic(&self, language: Language, topic: &Topic) -> Response {
+        let mut reply = answer::phrase(&self.district, language, Phrase::SUGGEST, &[]);
+        let name = answer::topic_name(topic, language).to_owned();
+        reply.document.0 = vec![Block::Paragraph(vec![Span::Strong(name)])];
+        let facts = self.district.facts_of(&topic.id);
+        reply.buttons = facts.map(|it| answer::fact_button(it, language)).collect();
+        reply.into()
+    }
+
+    fn fact(&self, language: Language, id: &str) -> Response {
+        let known = FactId::parse(id).ok().and_then(|it| self.district.facts.get(&it));
+        match known {
+            Some(fact) => {
+                let reply = answer::fact(&self.district, fact, 1.0, language);
+                let asked = Asked { fact: fact.id.clone(), language };
+                Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+            }
+            None => {
+                let args = [("id", Arg::Text(id))];
+                answer::phrase(&self.district, language, Phrase::FACT_UNKNOWN, &args).into()
+            }
+        }
+    }
+
+    fn languages(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> Response {
+        let mut reply = answer::phrase(&self.district, language, phrase, args);
+        let buttons = self.district.languages.iter().map(|&it| Button {
+            label: self.language_name(it),
+            action: Action::Language(it),
+        });
+        reply.buttons = buttons.collect();
+        reply.into()
+    }
+
+    fn choose_language(&self, language: Language, name: &str) -> Response {
+        let sought = name.to_lowercase();
+        let known = self.district.languages.iter().copied().find(|it| {
+            it.as_str() == sought || self.language_name(*it).to_lowercase() == sought
+        });
+        match known {
+            Some(chosen) => {
+                let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
+                Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
+            }
+            None => {
+                let names: Vec<String> =
+                    self.district.languages.iter().map(|it| self.language_name(*it)).collect();
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let list = self.district.list(&names, language);
+                let args = [("languages", Arg::Text(&list))];
+                self.languages(language, Phrase::LANGUAGE_UNKNOWN, &args)
+            }
+        }
+    }
+
+    fn sources(&self, language: Language) -> Response {
+        #[expect(clippy::cast_precision_loss, reason = "a folder holds few sources")]
+        let count = Arg::Number(self.district.sources.len() as f64);
+        let mut reply =
+            answer::phrase(&self.district, language, Phrase::SOURCES, &[("count", count)]);
+        let source = |it: &SourceId| answer::source(&self.district, it, language);
+        reply.document.push(Block::List(self.district.sources.keys().map(source).collect()));
+        reply.into()
+    }
+
+    fn about(&self, language: Language) -> Response {
+        #[expect(clippy::cast_precision_loss, reason = "a folder holds few facts and sources")]
+        let counts = [self.district.facts.len() as f64, self.district.sources.len() as f64];
+        let args = [
+            ("district", Arg::Text(self.district_name(language))),
+            ("facts", Arg::Number(counts[0])),
+            ("sources", Arg::Number(counts[1])),
+        ];
+        answer::phrase(&self.district, language, Phrase::ABOUT, &args).into()
+    }
+
+    fn say(&self, language: Language, phrase: Phrase) -> Response {
+        answer::phrase(&self.district, language, phrase, &[]).into()
+    }
+
+    /// The language for what is not a question: chosen, else hinted at, else the district's first.
+    fn language(&self, profile: &Profile) -> Language {
+        let spoken = |it: &Language| self.district.languages.contains(it);
+        let last = profile.last.as_ref().map(|it| it.language);
+        let known = [profile.chosen, last, profile.hint].into_iter().flatten().find(spoken);
+        known.unwrap_or_else(|| self.district.default_language())
+    }
+
+    fn language_name(&self, language: Language) -> String {
+        self.district.phrases.say(language, Phrase::LANGUAGE_NAME, &[])
+    }
+
+    fn district_name(&self, language: Language) -> &str {
+        self.district.name.get(&language).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,153 @@
+//! A district: everything that its folder says, read and cross-checked.
+
+use std::collections::BTreeMap;
+
+use super::check;
+use super::fact::Fact;
+use super::folder::Folder;
+use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
+use super::language::Language;
+use super::phrases::Phrases;
+use super::problem::Problems;
+use super::read;
+use super::when::When;
+
+/// A text in each language of the district.
+pub(super) type Translated = BTreeMap<Language, String>;
+
+/// The place that a knowledge folder is about.
+#[derive(Debug)]
+pub struct District {
+    /// What it is called.
+    pub name: Translated,
+    /// Its languages; the first is used where nothing else is known.
+    pub languages: Vec<Language>,
+    /// Where its days begin, as an IANA name.
+    pub time_zone: String,
+    /// The folders of facts, in the order in which they are listed.
+    pub topics: Vec<Topic>,
+    /// What can be said of subjects.
+    pub attributes: BTreeMap<AttributeId, Translated>,
+    /// Its facts, by id.
+    pub facts: BTreeMap<FactId, Fact>,
+    /// Who says so.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// What its subjects, and their neighbours, are called.
+    pub terms: BTreeMap<SubjectId, Term>,
+    /// What people say to a bot that asks for no fact.
+    pub talk: BTreeMap<Talk, BTreeMap<Language, Vec<String>>>,
+    /// What the bot itself says.
+    pub phrases: Phrases,
+}
+
+impl District {
+    /// Reads a knowledge folder.
+    ///
+    /// # Errors
+    /// Gives every mistake of every file at once.
+    pub fn read(folder: &Folder) -> Result<Self, Problems> {
+        let (district, mut problems) = read::read(folder);
+        if let Some(district) = &district {
+            problems.extend(check::check(district));
+        }
+        problems.sort();
+        problems.dedup();
+        match district {
+            Some(district) if problems.is_empty() => Ok(district),
+            _ => Err(Problems(problems)),
+        }
+    }
+
+    /// The language used where nothing else is known.
+    pub fn default_language(&self) -> Language {
+        self.languages[0]
+    }
+
+    /// The facts of a topic, in the order of their ids.
+    pub fn facts_of<'a>(&'a self, topic: &'a TopicId) -> impl Iterator<Item = &'a Fact> {
+        self.facts.values().filter(move |it| it.topic == *topic)
+    }
+
+    /// What a subject is called in a language, as answers write it.
+    pub fn name_of<'a>(&'a self, subject: &'a SubjectId, language: Language) -> &'a str {
+        let names = self.terms.get(subject).and_then(|it| it.names.get(&language));
+        names.and_then(|it| it.first()).map_or(subject.as_str(), String::as_str)
+    }
+}
+
+/// A folder of facts.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// The folder's name.
+    pub id: TopicId,
+    /// What it is called.
+    pub name: Translated,
+}
+
+/// Who says something.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: Translated,
+    /// What it is called, in its own language.
+    pub title: String,
+    /// Where it is, if it is on the web.
+    pub url: Option<String>,
+    /// When it was published, if that is known.
+    pub date: Option<When>,
+    pub(super) line: usize,
+}
+
+/// The names that people use for a subject.
+#[derive(Debug, Clone, Default)]
+pub struct Term {
+    /// Names by language; the first of each is the one that answers use.
+    pub names: BTreeMap<Language, Vec<String>>,
+    /// Further spellings, in any language or script.
+    pub other: Vec<String>,
+}
+
+/// What people say to a bot that asks for no fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Talk {
+    /// "Hello"
+    Greeting,
+    /// "Thank you"
+    Thanks,
+    /// "Goodbye"
+    Farewell,
+    /// "How are you?"
+    Wellbeing,
+    /// "What can you do?"
+    Ability,
+    /// "Who is right?", insults, orders to the bot
+    Opinion,
+    /// What the sources do not tell, though people ask
+    Unknown,
+}
+
+impl Talk {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Greeting,
+        Self::Thanks,
+        Self::Farewell,
+        Self::Wellbeing,
+        Self::Ability,
+        Self::Opinion,
+        Self::Unknown,
+    ];
+
+    /// Its table in `talk.toml`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Greeting => "greeting",
+            Self::Thanks => "thanks",
+            Self::Farewell => "farewell",
+            Self::Wellbeing => "wellbeing",
+            Self::Ability => "ability",
+            Self::Opinion => "opinion",
+            Self::Unknown => "unknown",
+        }
+    }
+}

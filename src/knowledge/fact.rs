@@ -1,0 +1,96 @@
+//! Facts and what they are made of.
+
+use std::collections::BTreeMap;
+
+use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, UnitId, ValueId};
+use super::language::Language;
+use super::section::Lines;
+use super::template::Template;
+use super::when::{MonthDay, When};
+
+/// One answerable statement about one attribute of one subject.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The name of its file.
+    pub id: FactId,
+    /// The folder of its file.
+    pub topic: TopicId,
+    /// Whom or what it is about.
+    pub subject: SubjectId,
+    /// What it says of the subject.
+    pub attribute: AttributeId,
+    /// How far sources agree.
+    pub standing: Standing,
+    /// When it held.
+    pub as_of: When,
+    /// Who says so, the best first.
+    pub sources: Vec<SourceId>,
+    /// Its figures, dates and names.
+    pub values: BTreeMap<ValueId, Value>,
+    /// Its words in each language of the district.
+    pub wordings: BTreeMap<Language, Wording>,
+    pub(super) lines: Lines,
+}
+
+/// How far sources agree on a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Several sources say the same.
+    Agreed,
+    /// One source says so.
+    SingleSource,
+    /// Sources or parties differ.
+    Disputed,
+}
+
+impl Standing {
+    /// Reads `agreed`, `single-source` or `disputed`.
+    ///
+    /// # Errors
+    /// Gives back any other word with the three.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        match text {
+            "agreed" => Ok(Self::Agreed),
+            "single-source" => Ok(Self::SingleSource),
+            "disputed" => Ok(Self::Disputed),
+            other => {
+                Err(format!("`{other}` is no standing: write agreed, single-source or disputed"))
+            }
+        }
+    }
+}
+
+/// A figure, date or name of a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// What it is.
+    pub kind: ValueKind,
+    /// Who gives it, where that is not the fact's own sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a [`Value`] can be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ValueKind {
+    /// A number, of units where it counts something.
+    Number(f64, Option<UnitId>),
+    /// A point in time.
+    Date(When),
+    /// A day of every year.
+    Day(MonthDay),
+    /// Subjects, one or several.
+    Names(Vec<SubjectId>),
+}
+
+/// A fact in one language.
+#[derive(Debug, Clone)]
+pub struct Wording {
+    /// A few words, as a button shows them.
+    pub title: String,
+    /// The answer, with gaps for the values.
+    pub answer: Template,
+    /// The telling words.
+    pub keywords: Vec<String>,
+    /// What people ask.
+    pub questions: Vec<String>,
+}

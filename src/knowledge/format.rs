@@ -1,0 +1,149 @@
+//! Values as each language writes them: numbers, units, dates, names.
+
+use super::district::District;
+use super::fact::{Fact, Value, ValueKind};
+use super::id::SubjectId;
+use super::language::Language;
+use super::phrases::{Arg, Phrase};
+use super::template::{Form, Piece};
+use super::when::{Bound, MonthDay, When, YearMonth};
+
+impl District {
+    /// The answer of a fact in a language, with its values filled in; `None` where the fact has no
+    /// such language.
+    pub fn answer_of(&self, fact: &Fact, language: Language) -> Option<String> {
+        let wording = fact.wordings.get(&language)?;
+        let pieces = wording.answer.pieces().iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Value(id, form) => {
+                fact.values.get(id).map_or_else(String::new, |it| self.value(it, *form, language))
+            }
+        });
+        Some(pieces.collect())
+    }
+
+    /// A date in a language.
+    pub fn date(&self, when: When, language: Language) -> String {
+        match when {
+            When::Day(day) => self.phrases.say(
+                language,
+                Phrase::DATE_DAY,
+                &[
+                    ("day", Arg::Number(day.day().into())),
+                    ("month", Arg::Number(day.month().into())),
+                    ("year", Arg::Text(&day.year().to_string())),
+                    ("ending", Arg::Number(ending(day.year()))),
+                ],
+            ),
+            When::Month(month) => self.month(month, language),
+            When::Year(year) => self.year(year, language),
+            When::Circa(year) => self.around(Phrase::DATE_CIRCA, &self.year(year, language), language),
+            When::Before(bound) => {
+                self.around(Phrase::DATE_BEFORE, &self.bound(bound, language), language)
+            }
+            When::After(bound) => {
+                self.around(Phrase::DATE_AFTER, &self.bound(bound, language), language)
+            }
+        }
+    }
+
+    /// Texts as a list in a sentence: `a, b and c`.
+    pub fn list(&self, texts: &[&str], language: Language) -> String {
+        let mut list = String::new();
+        for (place, &text) in texts.iter().enumerate() {
+            list = match place {
+                0 => text.to_owned(),
+                _ if place + 1 == texts.len() => self.phrases.say(
+                    language,
+                    Phrase::LIST_LAST,
+                    &[("list", Arg::Text(&list)), ("last", Arg::Text(text))],
+                ),
+                _ => self.phrases.say(
+                    language,
+                    Phrase::LIST_NEXT,
+                    &[("list", Arg::Text(&list)), ("next", Arg::Text(text))],
+                ),
+            };
+        }
+        list
+    }
+
+    /// A number with the language's separators, to at most two decimals.
+    pub fn number(&self, number: f64, language: Language) -> String {
+        let separator = |phrase| self.phrases.say(language, phrase, &[]);
+        let rounded = format!("{:.2}", number.abs());
+        let (whole, parts) = rounded.split_once('.').unwrap_or((&rounded, ""));
+        let mut text = if number < 0.0 { "-".to_owned() } else { String::new() };
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                text.push_str(&separator(Phrase::GROUP_SEPARATOR));
+            }
+            text.push(digit);
+        }
+        let parts = parts.trim_end_matches('0');
+        if !parts.is_empty() {
+            text.push_str(&separator(Phrase::DECIMAL_SEPARATOR));
+            text.push_str(parts);
+        }
+        text
+    }
+
+    fn value(&self, value: &Value, form: Form, language: Language) -> String {
+        match (&value.kind, form) {
+            (ValueKind::Number(number, Some(unit)), Form::Full) => {
+                let text = self.number(*number, language);
+                self.phrases.measure(language, unit, *number, &text).unwrap_or(text)
+            }
+            (ValueKind::Number(number, _), _) => self.number(*number, language),
+            (ValueKind::Date(when), Form::Year) => when.year().to_string(),
+            (ValueKind::Date(When::Day(day)), Form::DayMonth) => {
+                self.day_of_year(MonthDay { month: day.month(), day: day.day() }, language)
+            }
+            (ValueKind::Date(when), _) => self.date(*when, language),
+            (ValueKind::Day(day), _) => self.day_of_year(*day, language),
+            (ValueKind::Names(subjects), _) => self.names(subjects, language),
+        }
+    }
+
+    fn names(&self, subjects: &[SubjectId], language: Language) -> String {
+        let names: Vec<&str> = subjects.iter().map(|it| self.name_of(it, language)).collect();
+        self.list(&names, language)
+    }
+
+    fn day_of_year(&self, day: MonthDay, language: Language) -> String {
+        let args = [("day", Arg::Number(day.day.into())), ("month", Arg::Number(day.month.into()))];
+        self.phrases.say(language, Phrase::DAY_OF_YEAR, &args)
+    }
+
+    fn month(&self, month: YearMonth, language: Language) -> String {
+        let args = [
+            ("month", Arg::Number(month.month.into())),
+            ("year", Arg::Text(&month.year.to_string())),
+            ("ending", Arg::Number(ending(month.year))),
+        ];
+        self.phrases.say(language, Phrase::DATE_MONTH, &args)
+    }
+
+    fn year(&self, year: i16, language: Language) -> String {
+        let args = [("year", Arg::Text(&year.to_string())), ("ending", Arg::Number(ending(year)))];
+        self.phrases.say(language, Phrase::DATE_YEAR, &args)
+    }
+
+    fn bound(&self, bound: Bound, language: Language) -> String {
+        match bound {
+            Bound::Month(month) => self.month(month, language),
+            Bound::Year(year) => self.year(year, language),
+        }
+    }
+
+    fn around(&self, phrase: Phrase, date: &str, language: Language) -> String {
+        self.phrases.say(language, phrase, &[("date", Arg::Text(date))])
+    }
+}
+
+/// The last number word of a year when it is spoken: 2 for 1992, 20 for 2020, 100 for 1900.
+/// Languages with vowel harmony choose the ending of the year by it.
+fn ending(year: i16) -> f64 {
+    let place = [10, 100, 1000].into_iter().find(|place| year % place != 0);
+    f64::from(place.map_or(1000, |place| year % place))
+}

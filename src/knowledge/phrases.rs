@@ -1,0 +1,233 @@
+//! What the bot itself says, in Fluent, one file a language.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+
+use super::id::UnitId;
+use super::language::Language;
+use super::problem::Problem;
+
+/// Something that the bot says; each is a message of every `phrases/LANGUAGE.ftl`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    key: &'static str,
+    args: &'static [&'static str],
+}
+
+macro_rules! phrases {
+    ($($name:ident $key:literal $args:expr, $doc:literal)*) => {
+        impl Phrase {
+            $(#[doc = $doc]
+            pub const $name: Self = Self { key: $key, args: &$args };)*
+
+            /// Every phrase.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+phrases! {
+    START "start" ["district"], "The first words to somebody new."
+    HELP "help" ["district"], "How to ask, above the list of commands."
+    COMMAND_ASK "command-ask" [], "What `/ask` does, as command lists show it."
+    COMMAND_TOPICS "command-topics" [], "What `/topics` does."
+    COMMAND_FACT "command-fact" [], "What `/fact` does."
+    COMMAND_LANGUAGE "command-language" [], "What `/language` does."
+    COMMAND_SOURCES "command-sources" [], "What `/sources` does."
+    COMMAND_ABOUT "command-about" [], "What `/about` does."
+    COMMAND_HELP "command-help" [], "What `/help` does."
+    COMMAND_START "command-start" [], "What `/start` does."
+    COMMAND_UNKNOWN "command-unknown" [], "To a command that the bot does not have."
+    ASK_HOW "ask-how" [], "To `/ask` without a question."
+    TOPICS "topics" [], "Above the list of topics."
+    FACT_HOW "fact-how" [], "To `/fact` without an id."
+    FACT_UNKNOWN "fact-unknown" ["id"], "To `/fact` with an id that no fact has."
+    LANGUAGE_CHOOSE "language-choose" [], "Above the list of languages."
+    LANGUAGE_CHOSEN "language-chosen" [], "Confirms the language."
+    LANGUAGE_UNKNOWN "language-unknown" ["languages"], "To `/language` with one the bot does not speak."
+    LANGUAGE_NAME "language-name" [], "The language's name for itself."
+    ABOUT "about" ["district", "facts", "sources"], "What the bot is and how it answers."
+    SOURCES "sources" ["count"], "Above the list of sources."
+    GREETING "greeting" [], "To a hello."
+    THANKS "thanks" [], "To a thank-you."
+    FAREWELL "farewell" [], "To a goodbye."
+    WELLBEING "wellbeing" [], "To a how-are-you."
+    OPINION "opinion" [], "To a demand for a judgement, an insult, an order to the bot."
+    UNKNOWN "unknown" [], "To a question that the sources do not answer."
+    DECLINE "decline" [], "To what was not understood."
+    SUGGEST "suggest" [], "Above up to three choices."
+    TRY_TOPICS "try-topics" ["topics"], "What can be asked instead."
+    TOO_LONG "too-long" ["limit"], "To a message longer than the bot reads."
+    NOT_TEXT "not-text" [], "To a message without words."
+    SLOW_DOWN "slow-down" [], "Once to somebody who writes faster than is answered."
+    OUTDATED "outdated" [], "To a button that no longer means anything."
+    FAILED "failed" [], "Where answering went wrong."
+    SOURCE_LABEL "source-label" ["count"], "In front of an answer's sources."
+    AS_OF "as-of" ["date"], "When a fact held."
+    DISPUTED "disputed" [], "Sources differ."
+    SINGLE_SOURCE "single-source" [], "One source says so."
+    LIST_NEXT "list-next" ["list", "next"], "A list and its next part."
+    LIST_LAST "list-last" ["list", "last"], "A list and its last part."
+    GROUP_SEPARATOR "group-separator" [], "Between groups of three digits."
+    DECIMAL_SEPARATOR "decimal-separator" [], "Between whole and parts."
+    DATE_DAY "date-day" ["day", "month", "year", "ending"], "A day."
+    DATE_MONTH "date-month" ["month", "year", "ending"], "A month of a year."
+    DATE_YEAR "date-year" ["year", "ending"], "A year."
+    DATE_CIRCA "date-circa" ["date"], "About a year."
+    DATE_BEFORE "date-before" ["date"], "Before a month or year."
+    DATE_AFTER "date-after" ["date"], "After a month or year."
+    DAY_OF_YEAR "day-of-year" ["day", "month"], "A day that every year has."
+}
+
+/// What a phrase's gap is filled with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Arg<'a> {
+    /// Words.
+    Text(&'a str),
+    /// A number, by which a plural is chosen.
+    Number(f64),
+}
+
+/// The phrases of every language of a district.
+pub struct Phrases(BTreeMap<Language, FluentBundle<FluentResource>>);
+
+impl std::fmt::Debug for Phrases {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_list().entries(self.0.keys()).finish()
+    }
+}
+
+impl Phrases {
+    /// Reads `(language, file, text)` for each language.
+    pub(super) fn read<'t>(
+        files: impl Iterator<Item = (Language, &'t str, &'t str)>,
+    ) -> (Self, Vec<Problem>) {
+        let mut bundles = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (language, file, text) in files {
+            let mut file = PhraseFile { file, text, problems: &mut problems };
+            bundles.insert(language, file.bundle(language));
+        }
+        (Self(bundles), problems)
+    }
+
+    /// A phrase in a language; its key where the folder has no such language.
+    pub fn say(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> String {
+        debug_assert!(args.iter().map(|it| it.0).eq(phrase.args.iter().copied()), "{phrase:?}");
+        self.format(language, phrase.key, args).unwrap_or_else(|| phrase.key.to_owned())
+    }
+
+    /// A number, already written out, with its unit; `None` where the language has no such unit.
+    pub fn measure(&self, language: Language, unit: &UnitId, number: f64, text: &str) -> Option<String> {
+        let args = [("number", Arg::Number(number)), ("text", Arg::Text(text))];
+        self.format(language, &unit_key(unit), &args)
+    }
+
+    /// The texts of a language, for telling languages apart.
+    pub fn samples(&self, language: Language) -> Vec<String> {
+        let plain = Phrase::ALL.iter().filter(|it| it.args.is_empty());
+        plain.filter_map(|it| self.format(language, it.key, &[])).collect()
+    }
+
+    fn format(&self, language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let bundle = self.0.get(&language)?;
+        format(bundle, key, args).map(|(text, _)| text)
+    }
+}
+
+fn unit_key(unit: &UnitId) -> String {
+    format!("unit-{unit}")
+}
+
+fn format(
+    bundle: &FluentBundle<FluentResource>,
+    key: &str,
+    args: &[(&str, Arg<'_>)],
+) -> Option<(String, Vec<FluentError>)> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut fluent = FluentArgs::new();
+    for &(name, arg) in args {
+        match arg {
+            Arg::Text(text) => fluent.set(name.to_owned(), FluentValue::from(text.to_owned())),
+            Arg::Number(number) => fluent.set(name.to_owned(), FluentValue::from(number)),
+        }
+    }
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned();
+    Some((text, errors))
+}
+
+/// One file of phrases while it is read.
+struct PhraseFile<'t, 'p> {
+    file: &'t str,
+    text: &'t str,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl PhraseFile<'_, '_> {
+    fn bundle(&mut self, language: Language) -> FluentBundle<FluentResource> {
+        let locale = language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Isolating marks around values would be seen by whoever copies an answer.
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(self.text.to_owned());
+        let resource = resource.unwrap_or_else(|(resource, errors)| {
+            for error in errors {
+                let line = 1 + self.text.bytes().take(error.pos.start).filter(|&it| it == b'\n').count();
+                self.note(line, error.kind.to_string(), "mend the Fluent syntax here");
+            }
+            resource
+        });
+        self.check_keys(&resource);
+        for error in bundle.add_resource(resource).err().unwrap_or_default() {
+            self.note(1, error.to_string(), "give each message a name of its own");
+        }
+        self.check_args(&bundle);
+        bundle
+    }
+
+    fn check_keys(&mut self, resource: &FluentResource) {
+        let names: Vec<&str> = resource
+            .entries()
+            .filter_map(|it| match it {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name),
+                _ => None,
+            })
+            .collect();
+        for phrase in Phrase::ALL.iter().filter(|it| !names.contains(&it.key)) {
+            self.note(1, format!("the phrase `{}` is missing", phrase.key), "add it");
+        }
+        let known = |it: &str| it.starts_with("unit-") || Phrase::ALL.iter().any(|at| at.key == it);
+        for name in names.into_iter().filter(|it| !known(it)) {
+            let line = self.line_of(name);
+            self.note(line, format!("the bot never says `{name}`"), "remove it or mend its name");
+        }
+    }
+
+    fn check_args(&mut self, bundle: &FluentBundle<FluentResource>) {
+        for phrase in Phrase::ALL {
+            let args: Vec<_> = phrase.args.iter().map(|&it| (it, Arg::Number(1.0))).collect();
+            let errors = format(bundle, phrase.key, &args).map(|it| it.1).unwrap_or_default();
+            for error in errors {
+                let line = self.line_of(phrase.key);
+                let gaps = match phrase.args {
+                    [] => "it has no gaps".to_owned(),
+                    args => format!("its gaps are ${}", args.join(", $")),
+                };
+                self.note(line, format!("in `{}`: {error}", phrase.key), gaps);
+            }
+        }
+    }
+
+    fn line_of(&self, key: &str) -> usize {
+        let starts = |line: &str| line.strip_prefix(key).is_some_and(|it| it.trim_start().starts_with('='));
+        1 + self.text.lines().position(starts).unwrap_or(0)
+    }
+
+    fn note(&mut self, line: usize, message: impl Into<String>, remedy: impl Into<String>) {
+        let (file, message, remedy) = (self.file.to_owned(), message.into(), remedy.into());
+        self.problems.push(Problem { file, line, message, remedy });
+    }
+}

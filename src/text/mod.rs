@@ -1,0 +1,10 @@
+//! Texts as the index sees them: folded to plain letters, cut into words and sentences, with a guess
+//! at their language. Nothing here knows any fact.
+
+mod fold;
+mod guess;
+mod words;
+
+pub use fold::fold;
+pub use guess::LanguageGuess;
+pub use words::{sentences, words};
