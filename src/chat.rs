@@ -44,6 +44,7 @@ impl Profile {
         match effect {
             Effect::LanguageChosen(language) => self.chosen = Some(*language),
             Effect::Answered(asked) => self.last = Some(asked.clone()),
+            Effect::Unanswered => self.last = None,
         }
     }
 }
@@ -55,4 +56,6 @@ pub enum Effect {
     LanguageChosen(Language),
     /// A question was answered.
     Answered(Asked),
+    /// A question was not answered: what comes next follows up on nothing.
+    Unanswered,
 }

@@ -90,7 +90,8 @@ impl Command {
 pub fn parse<'t>(message: &'t str, bot: Option<&str>) -> Option<Slash<'t>> {
     let message = message.trim_start().strip_prefix('/')?;
     let (word, rest) = message.split_once(char::is_whitespace).unwrap_or((message, ""));
-    let (name, addressee) = word.split_once('@').map_or((word, None), |(name, bot)| (name, Some(bot)));
+    let (name, addressee) =
+        word.split_once('@').map_or((word, None), |(name, bot)| (name, Some(bot)));
     if let (Some(addressee), Some(bot)) = (addressee, bot)
         && !addressee.eq_ignore_ascii_case(bot)
     {

@@ -22,7 +22,9 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
     /// The token is not of BotFather's form. Its text is kept out of the message.
-    #[error("TELOXIDE_TOKEN is not a bot's token: copy it from BotFather, it reads like 123456:ABC-DEF")]
+    #[error(
+        "TELOXIDE_TOKEN is not a bot's token: copy it from BotFather, it reads like 123456:ABC-DEF"
+    )]
     Token,
     /// A variable holds no address.
     #[error("{variable} is not an address: write one such as {example}")]
@@ -87,9 +89,7 @@ mod tests {
     use secrecy::ExposeSecret;
 
     fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        Config::from_vars(|name| {
-            variables.iter().find(|it| it.0 == name).map(|it| it.1.to_owned())
-        })
+        Config::from_vars(|name| variables.iter().find(|it| it.0 == name).map(|it| it.1.to_owned()))
     }
 
     #[test]

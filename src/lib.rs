@@ -24,6 +24,4 @@ pub mod conversation;
 
 pub mod config;
 
-
-
 pub mod cli;

@@ -28,7 +28,10 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     #[expect(clippy::disallowed_methods, reason = "main is where the environment is read")]
     let config = Config::from_vars(|name| env::var(name).ok())?;
-    #[expect(clippy::disallowed_methods, reason = "main is where the clock and the terminal are read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "main is where the clock and the terminal are read"
+    )]
     let machine = Machine {
         now: jiff::Timestamp::now(),
         colours: match env::var("NO_COLOR") {

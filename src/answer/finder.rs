@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::decide::Evidence;
 use super::names::Names;
-use crate::index::{Found, Index, Match, Phrase, Word, stem};
-use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, ValueKind};
-use crate::text::{LanguageGuess, sentences, words};
+use crate::index::{Index, Match, Phrase, Word, stem};
+use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, TopicId, ValueKind};
+use crate::text::{LanguageGuess, Look, Token, sentences, tokens, words};
 
 /// From here on the best fact is the answer.
 const ANSWER: f32 = 0.5;
@@ -26,14 +26,19 @@ const TALK: f32 = 0.45;
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
 
+/// A follow-up has at most so many words.
+const FOLLOW_UP_WORDS: usize = 6;
+
 /// A language that the person is known to use counts as so many times as likely.
 const HINT: f64 = 3.0;
 
-/// What is known of the person's language before the question is read.
+/// What is known before the question is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Hint {
+pub struct Hint<'h> {
     /// The language that the person uses elsewhere.
     pub language: Option<Language>,
+    /// The fact that answered the person's last question.
+    pub after: Option<&'h FactId>,
 }
 
 /// What a question turned out to be.
@@ -91,6 +96,8 @@ pub struct Finder {
 struct Document {
     target: Target,
     mentions: BTreeSet<SubjectId>,
+    subject: Option<SubjectId>,
+    topic: Option<TopicId>,
     stems: HashSet<String>,
 }
 
@@ -105,7 +112,12 @@ impl Finder {
     pub fn new(district: &District) -> Self {
         let names = Names::new(&district.terms);
         let languages = district.languages.clone();
-        let mut building = Building { names: &names, languages: &languages, documents: Vec::new(), phrases: Vec::new() };
+        let mut building = Building {
+            names: &names,
+            languages: &languages,
+            documents: Vec::new(),
+            phrases: Vec::new(),
+        };
         for fact in district.facts.values() {
             building.add_fact(district, fact);
         }
@@ -119,12 +131,15 @@ impl Finder {
     }
 
     /// Finds what a question asks for.
-    pub fn find(&self, question: &str, hint: Hint) -> Finding {
-        let mut best = self.find_in(question);
+    pub fn find(&self, question: &str, hint: Hint<'_>) -> Finding {
+        let after = hint.after.and_then(|fact| {
+            self.documents.iter().find(|it| matches!(&it.target, Target::Fact(it) if it == fact))
+        });
+        let mut best = self.find_in(question, after);
         let parts = sentences(question);
         if parts.len() > 1 {
             for part in parts.into_iter().rev().take(SENTENCES) {
-                let found = self.find_in(part);
+                let found = self.find_in(part, after);
                 if found.rank() > best.rank() {
                     best = found;
                 }
@@ -140,14 +155,24 @@ impl Finder {
         }
     }
 
-    fn find_in(&self, text: &str) -> Part {
-        let words = words(text);
-        let subjects = self.names.spot(&words);
+    fn find_in(&self, text: &str, after: Option<&Document>) -> Part {
+        let tokens = tokens(text);
+        let words: Vec<String> = tokens.iter().map(|it| it.text.clone()).collect();
+        let (subjects, in_names) = self.names.spot_places(&words);
         let found = self.index.search(&words, &tags(&subjects));
-        let (facts, talk): (Vec<&Match>, Vec<&Match>) =
-            found.matches.iter().partition(|it| matches!(self.documents[it.document].target, Target::Fact(_)));
+        let (facts, talk): (Vec<&Match>, Vec<&Match>) = found
+            .matches
+            .iter()
+            .partition(|it| matches!(self.documents[it.document].target, Target::Fact(_)));
         let best_talk = talk.first().map(|it| (*it, talk_score(it)));
-        let mut candidates = self.candidates(&facts, best_talk.map_or(0.0, |it| it.1), &found, &subjects);
+        let question = Question {
+            after,
+            talk: best_talk.map_or(0.0, |it| it.1),
+            strangers: self.strangers(&tokens, &found.words, &in_names),
+            words: &found.words,
+            subjects: &subjects,
+        };
+        let mut candidates = self.candidates(&facts, &question);
         candidates.sort_by(|a, b| {
             b.probability.total_cmp(&a.probability).then_with(|| a.fact.cmp(&b.fact))
         });
@@ -156,14 +181,23 @@ impl Finder {
         Part { verdict, words: found.words, subjects, candidates, group }
     }
 
-    fn candidates(
-        &self,
-        facts: &[&Match],
-        talk: f32,
-        found: &Found,
-        subjects: &BTreeSet<SubjectId>,
-    ) -> Vec<Candidate> {
-        let strangeness = found.strangeness();
+    /// How many names and figures nobody knows: words that look like names but belong to none of
+    /// ours and are no slip of one, and figures that no phrase has.
+    fn strangers(&self, tokens: &[Token], words: &[Word], in_names: &[bool]) -> f32 {
+        let strange = tokens.iter().zip(words).zip(in_names).filter(|((token, word), in_name)| {
+            let best = word.meant.first();
+            let known = best.is_some_and(|it| it.1 >= 1.0);
+            let slip = best.is_some_and(|it| self.names.is_part(&it.0));
+            let figure = token.text.len() > 2 && token.text.chars().all(char::is_numeric);
+            !known && !**in_name && (figure || (token.look == Look::Name && !slip))
+        });
+        #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
+        let count = strange.count() as f32;
+        count.min(2.0)
+    }
+
+    fn candidates(&self, facts: &[&Match], question: &Question<'_>) -> Vec<Candidate> {
+        let subjects = question.subjects;
         let nearest = [0, 1].map(|it| facts.get(it).map_or(0.0, |it| it.score()));
         let likely = facts.iter().take(2 * CHOICES).enumerate();
         likely
@@ -171,17 +205,27 @@ impl Finder {
                 let document = &self.documents[found_fact.document];
                 let Target::Fact(fact) = &document.target else { return None };
                 let foreign = subjects.difference(&document.mentions);
-                let (own, elsewhere): (Vec<_>, Vec<_>) = foreign.partition(|it| self.own.contains(it));
+                let (own, elsewhere): (Vec<_>, Vec<_>) =
+                    foreign.partition(|it| self.own.contains(it));
+                let telling = document.telling(question.words);
                 let evidence = Evidence {
-                    score: found_fact.score(),
                     lead: found_fact.score() - nearest[usize::from(rank == 0)],
-                    over_talk: found_fact.score() - talk,
-                    strangeness,
-                    coverage: document.coverage(&found.words),
-                    elsewhere: if elsewhere.is_empty() { 0.0 } else { 1.0 },
-                    astray: if own.is_empty() { 0.0 } else { 1.0 },
+                    over_talk: found_fact.score() - question.talk,
+                    covered: telling.covered / telling.all.max(f32::MIN_POSITIVE),
+                    strange: telling.strange / telling.all.max(f32::MIN_POSITIVE),
+                    strangers: question.strangers,
+                    named: f32::from(!subjects.is_disjoint(&document.mentions)),
+                    astray: f32::from(!own.is_empty()),
+                    elsewhere: f32::from(!elsewhere.is_empty()),
+                    #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
+                    length: (question.words.len().max(1) as f32).ln(),
+                    follows: f32::from(question.follows(document)),
                 };
-                Some(Candidate { fact: fact.clone(), probability: evidence.probability(), evidence })
+                Some(Candidate {
+                    fact: fact.clone(),
+                    probability: evidence.probability(),
+                    evidence,
+                })
             })
             .collect()
     }
@@ -203,7 +247,7 @@ impl Finder {
         }
     }
 
-    fn language(&self, question: &str, group: Option<usize>, hint: Hint) -> Language {
+    fn language(&self, question: &str, group: Option<usize>, hint: Hint<'_>) -> Language {
         let mut likely = self.guess.guess(question);
         if let Some(found) = group.map(|it| self.languages[it]) {
             likely.entry(found).and_modify(|it| *it *= HINT);
@@ -219,6 +263,27 @@ impl Finder {
             }
         }
         best
+    }
+}
+
+/// A question as evidence is weighed for each fact.
+struct Question<'q> {
+    after: Option<&'q Document>,
+    /// How near the nearest small talk is.
+    talk: f32,
+    strangers: f32,
+    words: &'q [Word],
+    subjects: &'q BTreeSet<SubjectId>,
+}
+
+impl Question<'_> {
+    /// Whether this may be a follow-up that asks for another fact of the same subject or topic.
+    fn follows(&self, document: &Document) -> bool {
+        self.words.len() <= FOLLOW_UP_WORDS
+            && self.after.is_some_and(|after| {
+                after.target != document.target
+                    && (after.subject == document.subject || after.topic == document.topic)
+            })
     }
 }
 
@@ -245,20 +310,27 @@ impl Part {
     }
 }
 
+/// How the weight of a question's words is spread, seen from one document.
+#[derive(Default)]
+struct Telling {
+    all: f32,
+    strange: f32,
+    covered: f32,
+}
+
 impl Document {
-    /// What part of the telling words this document has, in any form.
-    fn coverage(&self, words: &[Word]) -> f32 {
-        let all: f32 = words.iter().map(|it| it.weight).sum();
+    fn telling(&self, words: &[Word]) -> Telling {
         let has = |text: &str| self.stems.contains(stem(text));
-        let covered: f32 = words
-            .iter()
-            .map(|word| {
-                let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
-                let likeness = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };
-                word.weight * likeness
-            })
-            .sum();
-        if all > 0.0 { covered / all } else { 0.0 }
+        let mut telling = Telling::default();
+        for word in words {
+            let known = word.meant.first().map_or(0.0, |it| it.1);
+            let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
+            let covered = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };
+            telling.all += word.weight;
+            telling.covered += word.weight * covered;
+            telling.strange += word.weight * (1.0 - known.max(covered));
+        }
+        telling
     }
 }
 
@@ -273,6 +345,8 @@ struct Building<'d> {
 impl Building<'_> {
     fn add_fact(&mut self, district: &District, fact: &Fact) {
         let mut document = self.begin(Target::Fact(fact.id.clone()));
+        document.subject = Some(fact.subject.clone());
+        document.topic = Some(fact.topic.clone());
         document.mentions.insert(fact.subject.clone());
         for value in fact.values.values() {
             if let ValueKind::Names(names) = &value.kind {
@@ -281,7 +355,8 @@ impl Building<'_> {
         }
         for (group, language) in self.languages.iter().enumerate() {
             let Some(wording) = fact.wordings.get(language) else { continue };
-            let texts = std::iter::once(&wording.title).chain(&wording.keywords).chain(&wording.questions);
+            let texts =
+                std::iter::once(&wording.title).chain(&wording.keywords).chain(&wording.questions);
             for text in texts {
                 self.add_phrase(&mut document, group, text);
             }
@@ -302,14 +377,20 @@ impl Building<'_> {
     }
 
     fn begin(&self, target: Target) -> Document {
-        Document { target, mentions: BTreeSet::new(), stems: HashSet::new() }
+        let (mentions, stems) = (BTreeSet::new(), HashSet::new());
+        Document { target, subject: None, topic: None, mentions, stems }
     }
 
     fn add_phrase(&mut self, document: &mut Document, group: usize, text: &str) {
         let words = words(text);
         let subjects = self.names.spot(&words);
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
-        self.phrases.push(Phrase { document: self.documents.len(), group, tags: tags(&subjects), words });
+        self.phrases.push(Phrase {
+            document: self.documents.len(),
+            group,
+            tags: tags(&subjects),
+            words,
+        });
         document.mentions.extend(subjects);
     }
 }

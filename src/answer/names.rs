@@ -36,15 +36,22 @@ impl Names {
         Self { names }
     }
 
-    /// The subjects named in a text of folded words. A word belongs to one name only.
+    /// The subjects named in a text of folded words.
     pub(super) fn spot(&self, text: &[String]) -> BTreeSet<SubjectId> {
+        self.spot_places(text).0
+    }
+
+    /// The subjects named in a text of folded words, and for each word whether it belongs to a
+    /// name. A word belongs to one name only.
+    pub(super) fn spot_places(&self, text: &[String]) -> (BTreeSet<SubjectId>, Vec<bool>) {
         let mut spotted = BTreeSet::new();
         let mut taken = vec![false; text.len()];
         for is_name in [is_form, is_slip] {
             for (name, subject) in &self.names {
                 for start in 0..(text.len() + 1).saturating_sub(name.len()) {
                     let place = start..start + name.len();
-                    let free = taken.get(place.clone()).is_some_and(|it| it.iter().all(|taken| !taken));
+                    let free =
+                        taken.get(place.clone()).is_some_and(|it| it.iter().all(|taken| !taken));
                     let Some(said) = text.get(place.clone()).filter(|_| free) else { continue };
                     if said.iter().zip(name).all(|(said, name)| is_name(said, name)) {
                         spotted.insert(subject.clone());
@@ -53,7 +60,12 @@ impl Names {
                 }
             }
         }
-        spotted
+        (spotted, taken)
+    }
+
+    /// Whether a word is part of some name, with or without an ending.
+    pub(super) fn is_part(&self, word: &str) -> bool {
+        self.names.iter().any(|it| it.0.iter().any(|name| is_form(word, name)))
     }
 }
 
@@ -61,7 +73,8 @@ impl Names {
 fn is_form(said: &str, name: &str) -> bool {
     said == name
         || said.strip_prefix(name).is_some_and(|ending| {
-            name.chars().count() >= LETTERS_BEFORE_ENDING && ending.chars().count() <= ENDING_LETTERS
+            name.chars().count() >= LETTERS_BEFORE_ENDING
+                && ending.chars().count() <= ENDING_LETTERS
         })
 }
 

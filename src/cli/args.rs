@@ -42,6 +42,10 @@ pub enum Command {
         /// A JSON object a line: q, lang, kind, fact, context
         #[arg(value_name = "FILE.jsonl")]
         file: PathBuf,
+
+        /// Print a JSON record a question, with what spoke for each likely fact
+        #[arg(long)]
+        json: bool,
     },
 }
 

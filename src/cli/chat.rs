@@ -51,7 +51,11 @@ impl<'c> Chat<'c> {
     ///
     /// # Errors
     /// Passes on what the input or the output says.
-    pub(super) fn with_lines(&mut self, mut input: impl BufRead, output: &mut impl Write) -> Result<()> {
+    pub(super) fn with_lines(
+        &mut self,
+        mut input: impl BufRead,
+        output: &mut impl Write,
+    ) -> Result<()> {
         let mut line = Vec::new();
         while input.read_until(b'\n', &mut line).context("cannot read the input")? > 0 {
             self.turn(&String::from_utf8_lossy(&line), output)?;

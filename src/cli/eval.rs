@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::record::{self, Answered, Asked};
+use crate::chat::{Place, Profile};
 use crate::conversation::Conversation;
 
 /// A question with its right answer.
@@ -70,6 +71,25 @@ pub(super) fn report(conversation: &Conversation, questions: &[Judged], today: D
         }
     }
     format!("{}\n{failures}", table(&tallies))
+}
+
+/// A line of JSON for each question: what was right, and what spoke for each likely fact.
+pub(super) fn evidence(conversation: &Conversation, questions: &[Judged], _today: Date) -> String {
+    let lines = questions.iter().map(|question| {
+        let finding = conversation.find(&question.asked.q, &Profile::new(Place::Private));
+        let candidates = finding.candidates.iter().map(|it| {
+            serde_json::json!({ "fact": it.fact.as_str(), "probability": it.probability, "evidence": it.evidence })
+        });
+        let record = serde_json::json!({
+            "id": question.asked.id,
+            "lang": question.lang,
+            "kind": question.kind,
+            "right": question.fact.iter().chain(&question.also).collect::<Vec<_>>(),
+            "candidates": candidates.collect::<Vec<_>>(),
+        });
+        record.to_string()
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 impl Judged {

@@ -13,12 +13,14 @@ pub(super) fn explain(finding: &Finding) -> String {
             [] => vec!["?".to_owned()],
             meant => meant.iter().map(|(text, likeness)| format!("{text} {likeness:.2}")).collect(),
         };
-        let meant = if meant.is_empty() { String::new() } else { format!(" -> {}", meant.join(", ")) };
+        let meant =
+            if meant.is_empty() { String::new() } else { format!(" -> {}", meant.join(", ")) };
         // Writing to a string cannot fail.
         let _ = write!(text, "{}{meant} ({:.1})  ", word.text, word.weight);
     }
     let names: Vec<&str> = finding.subjects.iter().map(|it| it.as_str()).collect();
-    let _ = write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(finding.verdict));
+    let _ =
+        write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(finding.verdict));
     for candidate in &finding.candidates {
         let _ = write!(
             text,

@@ -61,9 +61,10 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
         None | Some(Command::Chat) => talk(arguments, &conversation, today, machine, &mut output)?,
         Some(Command::Ask(ask)) if ask.batch => batch(&conversation, today, &mut output)?,
         Some(Command::Ask(ask)) => answer(&conversation, ask, today, machine, &mut output)?,
-        Some(Command::Eval { file }) => {
+        Some(Command::Eval { file, json }) => {
             let questions = questions(file)?;
-            screen::print(&mut output, &eval::report(&conversation, &questions, today))?;
+            let report = if *json { eval::evidence } else { eval::report };
+            screen::print(&mut output, &report(&conversation, &questions, today))?;
         }
         Some(Command::Run | Command::Check) => {}
     }
@@ -144,12 +145,17 @@ fn answer(
 
 fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> Result<()> {
     for (number, line) in io::stdin().lock().lines().enumerate() {
-        let line = line.with_context(|| format!("line {} of the input is not UTF-8", number + 1))?;
+        let line =
+            line.with_context(|| format!("line {} of the input is not UTF-8", number + 1))?;
         if line.trim().is_empty() {
             continue;
         }
-        let asked = serde_json::from_str(&line)
-            .with_context(|| format!("line {} of the input is no question: write {{\"id\": ..., \"q\": ...}}", number + 1))?;
+        let asked = serde_json::from_str(&line).with_context(|| {
+            format!(
+                "line {} of the input is no question: write {{\"id\": ..., \"q\": ...}}",
+                number + 1
+            )
+        })?;
         let answered = record::answer(conversation, &asked, today);
         writeln!(output, "{}", serde_json::to_string(&answered)?)?;
     }
@@ -158,7 +164,8 @@ fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> R
 }
 
 fn questions(file: &Path) -> Result<Vec<eval::Judged>> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut questions = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
         let question = serde_json::from_str(line)

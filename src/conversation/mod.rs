@@ -63,7 +63,9 @@ impl Conversation {
 
     /// How a question is understood, for those who want to know why.
     pub fn find(&self, question: &str, profile: &Profile) -> Finding {
-        self.finder.find(question, Hint { language: profile.chosen.or(profile.hint) })
+        let language = profile.chosen.or(profile.hint);
+        let after = profile.last.as_ref().map(|it| &it.fact);
+        self.finder.find(question, Hint { language, after })
     }
 
     /// Answers whatever came in. `bot` is the bot's own user name, where it has one.
@@ -119,19 +121,24 @@ impl Conversation {
         if text.chars().nth(QUESTION_CHARS).is_some() {
             #[expect(clippy::cast_precision_loss, reason = "a small constant")]
             let limit = Arg::Number(QUESTION_CHARS as f64);
-            return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)]).into();
+            return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)])
+                .into();
         }
         if !text.chars().any(char::is_alphanumeric) {
             return self.say(language, Phrase::NOT_TEXT);
         }
         let finding = self.find(text, profile);
         let language = finding.language;
-        match finding.verdict {
+        let mut response = match finding.verdict {
             Verdict::Answer => self.answer(&finding),
             Verdict::Suggest(count) => self.offer(&finding, count),
             Verdict::Talk(talk) => self.talk(language, talk),
             Verdict::Decline => answer::decline(&self.district, language, Phrase::DECLINE).into(),
+        };
+        if finding.verdict != Verdict::Answer {
+            response.effects.push(Effect::Unanswered);
         }
+        response
     }
 
     fn answer(&self, finding: &Finding) -> Response {
@@ -169,12 +176,10 @@ impl Conversation {
         let language = self.language(profile);
         match Action::from_data(data) {
             Some(Action::Fact(id)) => self.fact(language, id.as_str()),
-            Some(Action::Topic(id)) => {
-                match self.district.topics.iter().find(|it| it.id == id) {
-                    Some(topic) => self.topic(language, topic),
-                    None => self.say(language, Phrase::OUTDATED),
-                }
-            }
+            Some(Action::Topic(id)) => match self.district.topics.iter().find(|it| it.id == id) {
+                Some(topic) => self.topic(language, topic),
+                None => self.say(language, Phrase::OUTDATED),
+            },
             Some(Action::Language(language)) => self.choose_language(language, language.as_str()),
             None => self.say(language, Phrase::OUTDATED),
         }
@@ -238,19 +243,21 @@ impl Conversation {
 
     fn languages(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> Response {
         let mut reply = answer::phrase(&self.district, language, phrase, args);
-        let buttons = self.district.languages.iter().map(|&it| Button {
-            label: self.language_name(it),
-            action: Action::Language(it),
-        });
+        let buttons = self
+            .district
+            .languages
+            .iter()
+            .map(|&it| Button { label: self.language_name(it), action: Action::Language(it) });
         reply.buttons = buttons.collect();
         reply.into()
     }
 
     fn choose_language(&self, language: Language, name: &str) -> Response {
         let sought = name.to_lowercase();
-        let known = self.district.languages.iter().copied().find(|it| {
-            it.as_str() == sought || self.language_name(*it).to_lowercase() == sought
-        });
+        let known =
+            self.district.languages.iter().copied().find(|it| {
+                it.as_str() == sought || self.language_name(*it).to_lowercase() == sought
+            });
         match known {
             Some(chosen) => {
                 let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);

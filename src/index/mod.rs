@@ -12,8 +12,8 @@ mod vocabulary;
 
 use std::collections::BTreeMap;
 
-pub use features::stem;
 use features::runs;
+pub use features::stem;
 use rows::{Rows, Weighted, merge, norm};
 use vocabulary::{Candidate, Vocabulary, weight};
 
@@ -100,19 +100,6 @@ pub struct Found {
     pub matches: Vec<Match>,
     /// The query's words.
     pub words: Vec<Word>,
-}
-
-impl Found {
-    /// What part of the query's telling words is unknown everywhere, 0 to 1.
-    pub fn strangeness(&self) -> f32 {
-        let all: f32 = self.words.iter().map(|it| it.weight).sum();
-        let strange: f32 = self
-            .words
-            .iter()
-            .map(|it| it.weight * (1.0 - it.meant.first().map_or(0.0, |meant| meant.1)))
-            .sum();
-        if all > 0.0 { strange / all } else { 1.0 }
-    }
 }
 
 impl Index {
@@ -212,7 +199,9 @@ impl View {
         for word in words {
             strange += self.add_word(word, documents, &mut query);
         }
-        for id in tags.iter().filter(|_| self.kind == Kind::Words).filter_map(|it| self.vocabulary.id(it)) {
+        for id in
+            tags.iter().filter(|_| self.kind == Kind::Words).filter_map(|it| self.vocabulary.id(it))
+        {
             query.push((id, self.weights[id]));
         }
         merge(&mut query);
@@ -239,7 +228,10 @@ impl View {
                         best = best.max(*likeness);
                     }
                 }
-                if self.kind == Kind::Stems && best < 1.0 && let Some(id) = self.vocabulary.id(stem(&word.text)) {
+                if self.kind == Kind::Stems
+                    && best < 1.0
+                    && let Some(id) = self.vocabulary.id(stem(&word.text))
+                {
                     query.push((id, self.weights[id]));
                     best = 1.0;
                 }

@@ -27,7 +27,13 @@ impl Rows {
 
     /// Adds to `scores`, a place for each row, the query's cosine with the row, times `share`.
     /// `strange` is the squared weight of what the query holds and no row does.
-    pub(super) fn add_cosines(&self, query: &[Weighted], strange: f32, share: f32, scores: &mut [f32]) {
+    pub(super) fn add_cosines(
+        &self,
+        query: &[Weighted],
+        strange: f32,
+        share: f32,
+        scores: &mut [f32],
+    ) {
         let length = (query.iter().map(|it| it.1 * it.1).sum::<f32>() + strange).sqrt();
         if length == 0.0 {
             return;

@@ -43,7 +43,13 @@ impl Vocabulary {
         let id = *self.ids.entry(text.to_owned()).or_insert(next);
         if id == next {
             let (letters, mask) = (text.chars().count(), mask(text));
-            self.words.push(Word { text: text.to_owned(), letters, mask, documents: 0, last: None });
+            self.words.push(Word {
+                text: text.to_owned(),
+                letters,
+                mask,
+                documents: 0,
+                last: None,
+            });
         }
         let word = &mut self.words[id];
         if word.last != Some(document) {
@@ -79,7 +85,8 @@ impl Vocabulary {
         for (id, word) in self.words.iter().enumerate() {
             // An edit changes at most two letters of the mask and one of the length.
             let differ = (word.mask ^ sought).count_ones() as usize;
-            if word.letters.abs_diff(letters) > edits || differ > 2 * edits || is_figure(&word.text) {
+            if word.letters.abs_diff(letters) > edits || differ > 2 * edits || is_figure(&word.text)
+            {
                 continue;
             }
             let distance = strsim::osa_distance(&word.text, text);
@@ -131,8 +138,9 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, meant: &[&str]) {
         let mut vocabulary = Vocabulary::default();
-        for (document, word) in
-            ["district", "distance", "river", "lacin", "kend", "kent", "1835"].into_iter().enumerate()
+        for (document, word) in ["district", "distance", "river", "lacin", "kend", "kent", "1835"]
+            .into_iter()
+            .enumerate()
         {
             vocabulary.intern(word, document);
         }

@@ -91,7 +91,8 @@ fn gaps_have_values(fact: &Fact, problems: &mut Vec<Problem>) {
             let path = format!("{language}.answer");
             match fact.values.get(id).map(|it| &it.kind) {
                 None => {
-                    let message = format!("the answer names `{{{id}}}`, which [values] does not have");
+                    let message =
+                        format!("the answer names `{{{id}}}`, which [values] does not have");
                     note(problems, fact, &path, message, "add the value or mend its name");
                 }
                 Some(kind) if !has_form(kind, *form) => {

@@ -37,7 +37,9 @@ impl District {
             ),
             When::Month(month) => self.month(month, language),
             When::Year(year) => self.year(year, language),
-            When::Circa(year) => self.around(Phrase::DATE_CIRCA, &self.year(year, language), language),
+            When::Circa(year) => {
+                self.around(Phrase::DATE_CIRCA, &self.year(year, language), language)
+            }
             When::Before(bound) => {
                 self.around(Phrase::DATE_BEFORE, &self.bound(bound, language), language)
             }

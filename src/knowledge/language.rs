@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn a_tag_is_read_by_its_primary_subtag() {
-        for (tag, code) in [("en", "en"), ("pt-BR", "pt"), ("AZ", "az"), ("zh_Hant", "zh"), ("sah", "sah")] {
+        for (tag, code) in
+            [("en", "en"), ("pt-BR", "pt"), ("AZ", "az"), ("zh_Hant", "zh"), ("sah", "sah")]
+        {
             assert_eq!(Language::parse(tag).unwrap().as_str(), code);
         }
         for bad in ["", "e", "englisch", "1a", "ру"] {

@@ -120,7 +120,13 @@ impl Phrases {
     }
 
     /// A number, already written out, with its unit; `None` where the language has no such unit.
-    pub fn measure(&self, language: Language, unit: &UnitId, number: f64, text: &str) -> Option<String> {
+    pub fn measure(
+        &self,
+        language: Language,
+        unit: &UnitId,
+        number: f64,
+        text: &str,
+    ) -> Option<String> {
         let args = [("number", Arg::Number(number)), ("text", Arg::Text(text))];
         self.format(language, &unit_key(unit), &args)
     }
@@ -175,7 +181,8 @@ impl PhraseFile<'_, '_> {
         let resource = FluentResource::try_new(self.text.to_owned());
         let resource = resource.unwrap_or_else(|(resource, errors)| {
             for error in errors {
-                let line = 1 + self.text.bytes().take(error.pos.start).filter(|&it| it == b'\n').count();
+                let line =
+                    1 + self.text.bytes().take(error.pos.start).filter(|&it| it == b'\n').count();
                 self.note(line, error.kind.to_string(), "mend the Fluent syntax here");
             }
             resource
@@ -222,7 +229,8 @@ impl PhraseFile<'_, '_> {
     }
 
     fn line_of(&self, key: &str) -> usize {
-        let starts = |line: &str| line.strip_prefix(key).is_some_and(|it| it.trim_start().starts_with('='));
+        let starts =
+            |line: &str| line.strip_prefix(key).is_some_and(|it| it.trim_start().starts_with('='));
         1 + self.text.lines().position(starts).unwrap_or(0)
     }
 

@@ -71,7 +71,8 @@ fn name_below(root: &Path, path: &Path) -> String {
 fn read_text(path: &Path) -> Result<String, FolderError> {
     let read = |source| FolderError::Read { path: path.to_owned(), source };
     let bytes = fs::read(path).map_err(read)?;
-    let text = String::from_utf8(bytes).map_err(|_| FolderError::NotText { path: path.to_owned() })?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| FolderError::NotText { path: path.to_owned() })?;
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
 
@@ -120,7 +121,11 @@ impl Reader<'_> {
     }
 
     /// Lets `read` take a file apart, and keeps all problems.
-    fn document<T>(&mut self, file: &str, read: impl Fn(&mut Self, &mut Section<'_>) -> T) -> Option<T> {
+    fn document<T>(
+        &mut self,
+        file: &str,
+        read: impl Fn(&mut Self, &mut Section<'_>) -> T,
+    ) -> Option<T> {
         let Some(text) = self.folder.get(file) else {
             self.note(file, "the file is missing", "write it; README.md tells how");
             return None;
@@ -186,7 +191,8 @@ impl Reader<'_> {
         let mut sources = BTreeMap::new();
         for (key, mut section) in root.sections() {
             let source = self.source(&mut section);
-            if let (Some(id), Some(source)) = (section.understood("", key, SourceId::parse), source) {
+            if let (Some(id), Some(source)) = (section.understood("", key, SourceId::parse), source)
+            {
                 sources.insert(id, source);
             }
             section.close();
@@ -209,7 +215,10 @@ impl Reader<'_> {
         let mut terms = BTreeMap::new();
         for (key, mut section) in root.sections() {
             let names = self.languages.iter().map(|&language| {
-                (language, section.texts(language.as_str()).into_iter().map(str::to_owned).collect())
+                (
+                    language,
+                    section.texts(language.as_str()).into_iter().map(str::to_owned).collect(),
+                )
             });
             let names = names.collect();
             let other = section.optional_texts("other").into_iter().map(str::to_owned).collect();
@@ -226,7 +235,10 @@ impl Reader<'_> {
         for kind in Talk::ALL {
             let Some(mut section) = root.section(kind.key()) else { continue };
             let texts = self.languages.iter().map(|&language| {
-                (language, section.texts(language.as_str()).into_iter().map(str::to_owned).collect())
+                (
+                    language,
+                    section.texts(language.as_str()).into_iter().map(str::to_owned).collect(),
+                )
             });
             talk.insert(kind, texts.collect());
             section.close();
@@ -239,7 +251,8 @@ impl Reader<'_> {
         let folder = self.folder;
         for (file, text) in folder.files() {
             let Some(("facts", rest)) = file.split_once('/') else { continue };
-            let Some((topic, id)) = rest.strip_suffix(".toml").and_then(|it| it.split_once('/')) else {
+            let Some((topic, id)) = rest.strip_suffix(".toml").and_then(|it| it.split_once('/'))
+            else {
                 self.note(file, "a fact's file is facts/TOPIC/ID.toml", "move or rename it");
                 continue;
             };
@@ -255,7 +268,9 @@ impl Reader<'_> {
                         let message = format!("`{id}` stands in topic `{}` too", twin.topic);
                         self.note(file, &message, "give one of them another name");
                     }
-                    None => facts.extend(self.fact(file, text, id, topic.id.clone()).map(|it| (it.id.clone(), it))),
+                    None => facts.extend(
+                        self.fact(file, text, id, topic.id.clone()).map(|it| (it.id.clone(), it)),
+                    ),
                 },
             }
         }
@@ -323,8 +338,10 @@ impl Reader<'_> {
 
     fn unknown_files(&mut self) {
         let known = |file: &str| {
-            matches!(file, "district.toml" | "sources.toml" | "terms.toml" | "talk.toml" | "README.md")
-                || file.starts_with("facts/")
+            matches!(
+                file,
+                "district.toml" | "sources.toml" | "terms.toml" | "talk.toml" | "README.md"
+            ) || file.starts_with("facts/")
                 || self.languages.iter().any(|it| file == format!("phrases/{it}.ftl"))
         };
         let unknown: Vec<_> =
@@ -399,7 +416,11 @@ fn value_kind(section: &mut Section<'_>) -> Option<ValueKind> {
     match (kinds.next(), kinds.next()) {
         (Some(kind), None) => Some(kind),
         (None, _) => {
-            section.note("", "a value says nothing", "give it a number, a date, a day, a name or names");
+            section.note(
+                "",
+                "a value says nothing",
+                "give it a number, a date, a day, a name or names",
+            );
             None
         }
         (Some(_), Some(_)) => {

@@ -50,7 +50,13 @@ impl<'t> Document<'t> {
     }
 
     pub(super) fn root(&self) -> Section<'_> {
-        Section { document: self, path: String::new(), span: 0..0, table: &self.root, known: Vec::new() }
+        Section {
+            document: self,
+            path: String::new(),
+            span: 0..0,
+            table: &self.root,
+            known: Vec::new(),
+        }
     }
 
     pub(super) fn finish(self) -> (Vec<Problem>, Lines) {
@@ -58,7 +64,12 @@ impl<'t> Document<'t> {
         (notes.problems, notes.lines)
     }
 
-    fn note(&self, span: Option<Range<usize>>, message: impl Into<String>, remedy: impl Into<String>) {
+    fn note(
+        &self,
+        span: Option<Range<usize>>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
         let line = self.line(span.map_or(0, |it| it.start));
         let (file, message, remedy) = (self.file.to_owned(), message.into(), remedy.into());
         self.notes.borrow_mut().problems.push(Problem { file, line, message, remedy });
@@ -213,7 +224,8 @@ impl<'d> Section<'d> {
     fn required(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         let value = self.take(key);
         if value.is_none() {
-            let place = if self.path.is_empty() { String::new() } else { format!(" in [{}]", self.path) };
+            let place =
+                if self.path.is_empty() { String::new() } else { format!(" in [{}]", self.path) };
             self.note(key, format!("`{key}` is missing{place}"), format!("add `{key}`"));
         }
         value
@@ -259,10 +271,20 @@ impl<'d> Section<'d> {
         let path = self.inner_path(key);
         self.document.remember(&path, value.span());
         let Some(table) = value.get_ref().as_table() else {
-            self.note(key, format!("`{key}` is not a table"), format!("write it as [{path}] with lines below"));
+            self.note(
+                key,
+                format!("`{key}` is not a table"),
+                format!("write it as [{path}] with lines below"),
+            );
             return None;
         };
-        Some(Section { document: self.document, path, span: value.span(), table, known: Vec::new() })
+        Some(Section {
+            document: self.document,
+            path,
+            span: value.span(),
+            table,
+            known: Vec::new(),
+        })
     }
 
     fn inner_path(&self, key: &str) -> String {

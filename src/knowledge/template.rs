@@ -35,10 +35,14 @@ pub enum NotATemplate {
     #[error("a brace `{{` or `}}` has no partner")]
     Unbalanced,
     /// A gap that names no value.
-    #[error("`{{{0}}}` is no gap: write {{value}}, {{value:number}}, {{value:year}} or {{value:day-month}}")]
+    #[error(
+        "`{{{0}}}` is no gap: write {{value}}, {{value:number}}, {{value:year}} or {{value:day-month}}"
+    )]
     Gap(String),
     /// A figure that is not a value.
-    #[error("the figure `{0}` is written into the answer: make it a value and write its name in braces")]
+    #[error(
+        "the figure `{0}` is written into the answer: make it a value and write its name in braces"
+    )]
     Figure(String),
 }
 

@@ -165,7 +165,16 @@ mod tests {
 
     #[test]
     fn what_no_calendar_has_is_refused() {
-        for bad in ["", "2020-13-01", "2021-02-29", "20-1-1", "1 May 2020", "around 2020", "2020-00", "+199"] {
+        for bad in [
+            "",
+            "2020-13-01",
+            "2021-02-29",
+            "20-1-1",
+            "1 May 2020",
+            "around 2020",
+            "2020-00",
+            "+199",
+        ] {
             assert!(When::parse(bad).is_err(), "{bad}");
         }
         for bad in ["02-30", "8-26", "13-01", "2020-08-26"] {

@@ -124,7 +124,10 @@ mod tests {
 
     #[test]
     fn spellings_of_one_word_fold_alike() {
-        check(&["Laçın", "LAÇIN", "Lacin", "laçin", "Lachin", "Лачин", "Лачын", "LAC\u{327}IN"], "lacin");
+        check(
+            &["Laçın", "LAÇIN", "Lacin", "laçin", "Lachin", "Лачин", "Лачын", "LAC\u{327}IN"],
+            "lacin",
+        );
         check(&["İlham", "ilham", "Ilham", "ILHAM"], "ilham");
         check(&["ərazisi", "ƏRAZİSİ", "erazisi"], "erazisi");
         check(&["самая высокая", "samaya vysokaya", "САМАЯ ВЫСОКАЯ"], "samaia visokaia");
@@ -135,7 +138,10 @@ mod tests {
 
     #[test]
     fn unseen_characters_and_stress_marks_fold_away() {
-        check(&["Ла\u{301}чин", "la\u{200b}chin", "\u{202b}lachin\u{202c}", "la\u{ad}chin"], "lacin");
+        check(
+            &["Ла\u{301}чин", "la\u{200b}chin", "\u{202b}lachin\u{202c}", "la\u{ad}chin"],
+            "lacin",
+        );
     }
 
     #[test]

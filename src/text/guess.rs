@@ -81,8 +81,14 @@ mod tests {
     fn a_text_is_of_the_language_whose_letters_it_has() {
         let language = |it| Language::parse(it).unwrap();
         let samples = BTreeMap::from([
-            (language("en"), vec!["How long is the river?".to_owned(), "Where is the town?".to_owned()]),
-            (language("de"), vec!["Wie lang ist der Fluss?".to_owned(), "Wo liegt die Stadt?".to_owned()]),
+            (
+                language("en"),
+                vec!["How long is the river?".to_owned(), "Where is the town?".to_owned()],
+            ),
+            (
+                language("de"),
+                vec!["Wie lang ist der Fluss?".to_owned(), "Wo liegt die Stadt?".to_owned()],
+            ),
         ]);
         let guess = LanguageGuess::learn(&samples);
         let likely = |text| {

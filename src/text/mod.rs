@@ -7,4 +7,4 @@ mod words;
 
 pub use fold::fold;
 pub use guess::LanguageGuess;
-pub use words::{sentences, words};
+pub use words::{Look, Token, sentences, tokens, words};

@@ -4,6 +4,24 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold;
 
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The folded word.
+    pub text: String,
+    /// What its spelling says of it.
+    pub look: Look,
+}
+
+/// What a word's spelling says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing.
+    Plain,
+    /// Somebody's or something's name: a capital within a sentence, or an ending behind an apostrophe.
+    Name,
+}
+
 /// The folded words of a text, in order.
 ///
 /// Mentions (`@somebody`) and web addresses are no words. Of a word with an apostrophe the longer side
@@ -16,13 +34,38 @@ use super::fold;
 /// assert_eq!(words("the 44-day war, 5th"), ["the", "44", "dai", "var", "5", "th"]);
 /// ```
 pub fn words(text: &str) -> Vec<String> {
-    let spoken = text.split_whitespace().filter(|it| !is_reference(it));
-    let raw = spoken.flat_map(UnicodeSegmentation::unicode_words);
-    let parts = raw.map(without_ending).flat_map(|it| it.split(['_', '.', ':', ',']));
+    tokens(text).into_iter().map(|it| it.text).collect()
+}
+
+/// The words of a text, as [`words`] finds them, with what their spelling says.
+pub fn tokens(text: &str) -> Vec<Token> {
+    // Where small letters are missing, capitals say nothing.
+    let mixed = text.chars().any(char::is_lowercase);
+    let mut tokens = Vec::new();
+    for sentence in text.split_inclusive(['.', '!', '?', '\n']) {
+        let spoken = sentence.split_whitespace().filter(|it| !is_reference(it));
+        for (place, raw) in spoken.flat_map(UnicodeSegmentation::unicode_words).enumerate() {
+            let (word, ending) = without_ending(raw);
+            let capital = place > 0 && is_capital(word);
+            let named = mixed && (capital || (ending == Ending::Marked && is_capital(raw)));
+            let look = if named { Look::Name } else { Look::Plain };
+            tokens.extend(parts(word).into_iter().map(|text| Token { text, look }));
+        }
+    }
+    tokens
+}
+
+/// A word folded, and its figures apart from its letters.
+fn parts(word: &str) -> Vec<String> {
+    let parts = word.split(['_', '.', ':', ',']).flat_map(parts_of_figures);
     // Folding takes some characters apart, such as `½` or a free-standing cedilla.
-    let folded = parts.flat_map(parts_of_figures).map(fold);
-    let words = folded.flat_map(|it| it.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-    words.filter(|it| it.chars().any(char::is_alphanumeric)).collect()
+    let folded: Vec<String> = parts.map(fold).collect();
+    let words = folded.iter().flat_map(|it| it.split_whitespace());
+    words.filter(|it| it.chars().any(char::is_alphanumeric)).map(str::to_owned).collect()
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The sentences of a text; a long one without full stops is one sentence.
@@ -35,12 +78,21 @@ fn is_reference(word: &str) -> bool {
     word.starts_with('@') || word.contains("://")
 }
 
-fn without_ending(word: &str) -> &str {
+/// Whether an ending stood behind an apostrophe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Marked,
+    Unmarked,
+}
+
+fn without_ending(word: &str) -> (&str, Ending) {
     let apostrophe = ['\'', '’', '‘', 'ʼ', '`'];
     match word.split_once(apostrophe) {
-        Some((left, right)) if left.chars().count() >= right.chars().count() => left,
-        Some((_, right)) => right,
-        None => word,
+        Some((left, right)) if left.chars().count() >= right.chars().count() => {
+            (left, Ending::Marked)
+        }
+        Some((_, right)) => (right, Ending::Unmarked),
+        None => (word, Ending::Unmarked),
     }
 }
 
@@ -82,7 +134,10 @@ mod tests {
 
     #[test]
     fn a_text_falls_into_sentences_at_its_stops() {
-        assert_eq!(sentences("Hi! How big is it? Thanks.\n…"), ["Hi!", "How big is it?", "Thanks."]);
+        assert_eq!(
+            sentences("Hi! How big is it? Thanks.\n…"),
+            ["Hi!", "How big is it?", "Thanks."]
+        );
         assert_eq!(sentences("how big is it"), ["how big is it"]);
         assert!(sentences("?! …").is_empty());
     }
