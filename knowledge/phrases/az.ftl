@@ -88,8 +88,8 @@ decimal-separator = {","}
 
 ## Dates
 
-date-day =
-    { $day } { $month ->
+part-month =
+    { $month ->
         [1] yanvar
         [2] fevral
         [3] mart
@@ -102,31 +102,9 @@ date-day =
         [10] oktyabr
         [11] noyabr
        *[12] dekabr
-    } { $year }-{ $ending ->
-        [3] cü
-        [6] cı
-        [9] cu
-        [10] cu
-        [30] cu
-        [40] cı
-        [60] cı
-        [90] cı
-        [100] cü
-       *[other] ci
-    } il
-date-month =
-    { $year }-{ $ending ->
-        [3] cü
-        [6] cı
-        [9] cu
-        [10] cu
-        [30] cu
-        [40] cı
-        [60] cı
-        [90] cı
-        [100] cü
-       *[other] ci
-    } ilin { $month ->
+    }
+part-month-of =
+    { $month ->
         [1] yanvarı
         [2] fevralı
         [3] martı
@@ -140,9 +118,25 @@ date-month =
         [11] noyabrı
        *[12] dekabrı
     }
-date-year =
+part-month-from =
+    { $month ->
+        [1] yanvarından
+        [2] fevralından
+        [3] martından
+        [4] aprelindən
+        [5] mayından
+        [6] iyunundan
+        [7] iyulundan
+        [8] avqustundan
+        [9] sentyabrından
+        [10] oktyabrından
+        [11] noyabrından
+       *[12] dekabrından
+    }
+part-year =
     { $year }-{ $ending ->
         [3] cü
+        [4] cü
         [6] cı
         [9] cu
         [10] cu
@@ -152,25 +146,16 @@ date-year =
         [90] cı
         [100] cü
        *[other] ci
-    } il
-date-circa = təxminən { $date }
-date-before = { $date } öncəsi
-date-after = { $date } sonrası
-day-of-year =
-    { $day } { $month ->
-        [1] yanvar
-        [2] fevral
-        [3] mart
-        [4] aprel
-        [5] may
-        [6] iyun
-        [7] iyul
-        [8] avqust
-        [9] sentyabr
-        [10] oktyabr
-        [11] noyabr
-       *[12] dekabr
     }
+date-day = { $day } { part-month } { part-year } il
+date-month = { part-year } ilin { part-month-of }
+date-year = { part-year } il
+date-circa = təxminən { part-year } il
+date-before-year = { part-year } ildən əvvəl
+date-before-month = { part-year } ilin { part-month-from } əvvəl
+date-after-year = { part-year } ildən sonra
+date-after-month = { part-year } ilin { part-month-from } sonra
+day-of-year = { $day } { part-month }
 
 ## Units
 

@@ -102,22 +102,7 @@ decimal-separator = {"."}
 
 ## Dates
 
-date-day =
-    { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $year }
-date-month =
+part-month =
     { $month ->
         [1] January
         [2] February
@@ -131,26 +116,16 @@ date-month =
         [10] October
         [11] November
        *[12] December
-    } { $year }
-date-year = { $year }
-date-circa = c. { $date }
-date-before = before { $date }
-date-after = after { $date }
-day-of-year =
-    { $day } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
     }
+date-day = { $day } { part-month } { $year }
+date-month = { part-month } { $year }
+date-year = { $year }
+date-circa = c. { $year }
+date-before-year = before { $year }
+date-before-month = before { part-month } { $year }
+date-after-year = after { $year }
+date-after-month = after { part-month } { $year }
+day-of-year = { $day } { part-month }
 
 ## Units
 

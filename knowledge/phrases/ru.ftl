@@ -106,42 +106,8 @@ decimal-separator = {","}
 
 ## Dates
 
-date-day =
-    { $day } { $month ->
-        [1] января
-        [2] февраля
-        [3] марта
-        [4] апреля
-        [5] мая
-        [6] июня
-        [7] июля
-        [8] августа
-        [9] сентября
-        [10] октября
-        [11] ноября
-       *[12] декабря
-    } { $year } года
-date-month =
+part-month =
     { $month ->
-        [1] январь
-        [2] февраль
-        [3] март
-        [4] апрель
-        [5] май
-        [6] июнь
-        [7] июль
-        [8] август
-        [9] сентябрь
-        [10] октябрь
-        [11] ноябрь
-       *[12] декабрь
-    } { $year } года
-date-year = { $year } год
-date-circa = примерно { $date }
-date-before = раньше чем { $date }
-date-after = позже чем { $date }
-day-of-year =
-    { $day } { $month ->
         [1] января
         [2] февраля
         [3] марта
@@ -155,6 +121,30 @@ day-of-year =
         [11] ноября
        *[12] декабря
     }
+part-month-name =
+    { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    }
+date-day = { $day } { part-month } { $year } года
+date-month = { part-month-name } { $year } года
+date-year = { $year } год
+date-circa = около { $year } года
+date-before-year = до { $year } года
+date-before-month = до { part-month } { $year } года
+date-after-year = после { $year } года
+date-after-month = после { part-month } { $year } года
+day-of-year = { $day } { part-month }
 
 ## Units
 

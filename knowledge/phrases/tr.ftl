@@ -88,22 +88,7 @@ decimal-separator = {","}
 
 ## Dates
 
-date-day =
-    { $day } { $month ->
-        [1] Ocak
-        [2] Şubat
-        [3] Mart
-        [4] Nisan
-        [5] Mayıs
-        [6] Haziran
-        [7] Temmuz
-        [8] Ağustos
-        [9] Eylül
-        [10] Ekim
-        [11] Kasım
-       *[12] Aralık
-    } { $year }
-date-month =
+part-month =
     { $month ->
         [1] Ocak
         [2] Şubat
@@ -117,26 +102,16 @@ date-month =
         [10] Ekim
         [11] Kasım
        *[12] Aralık
-    } { $year }
-date-year = { $year }
-date-circa = { $date } civarı
-date-before = { $date } öncesi
-date-after = { $date } sonrası
-day-of-year =
-    { $day } { $month ->
-        [1] Ocak
-        [2] Şubat
-        [3] Mart
-        [4] Nisan
-        [5] Mayıs
-        [6] Haziran
-        [7] Temmuz
-        [8] Ağustos
-        [9] Eylül
-        [10] Ekim
-        [11] Kasım
-       *[12] Aralık
     }
+date-day = { $day } { part-month } { $year }
+date-month = { part-month } { $year }
+date-year = { $year }
+date-circa = { $year } civarı
+date-before-year = { $year } öncesi
+date-before-month = { part-month } { $year } öncesi
+date-after-year = { $year } sonrası
+date-after-month = { part-month } { $year } sonrası
+day-of-year = { $day } { part-month }
 
 ## Units
 

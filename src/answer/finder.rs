@@ -1,12 +1,13 @@
 //! Finding the fact that a question asks for, or seeing that there is none.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::Evidence;
+use super::documents::{Building, Document, Target, tags};
 use super::names::Names;
-use crate::index::{Index, Match, Phrase, Word, stem};
-use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, TopicId, ValueKind};
-use crate::text::{LanguageGuess, Look, Token, sentences, tokens, words};
+use crate::index::{Index, Match, Word};
+use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
+use crate::text::{LanguageGuess, Look, Token, sentences, tokens};
 
 /// From here on the best fact is the answer.
 const ANSWER: f32 = 0.5;
@@ -92,39 +93,19 @@ pub struct Finder {
     guess: LanguageGuess,
 }
 
-#[derive(Debug)]
-struct Document {
-    target: Target,
-    mentions: BTreeSet<SubjectId>,
-    subject: Option<SubjectId>,
-    topic: Option<TopicId>,
-    stems: HashSet<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Target {
-    Fact(FactId),
-    Talk(Talk),
-}
-
 impl Finder {
     /// Makes a district's facts and small talk searchable.
     pub fn new(district: &District) -> Self {
         let names = Names::new(&district.terms);
         let languages = district.languages.clone();
-        let mut building = Building {
-            names: &names,
-            languages: &languages,
-            documents: Vec::new(),
-            phrases: Vec::new(),
-        };
+        let mut building = Building::new(&names, &languages);
         for fact in district.facts.values() {
             building.add_fact(district, fact);
         }
         for (&talk, texts) in &district.talk {
             building.add_talk(talk, texts);
         }
-        let Building { documents, phrases, .. } = building;
+        let (documents, phrases) = building.finish();
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
         let guess = LanguageGuess::learn(&samples(district));
         Self { index: Index::build(&phrases), documents, languages, names, own, guess }
@@ -211,8 +192,8 @@ impl Finder {
                 let evidence = Evidence {
                     lead: found_fact.score() - nearest[usize::from(rank == 0)],
                     over_talk: found_fact.score() - question.talk,
-                    covered: telling.covered / telling.all.max(f32::MIN_POSITIVE),
-                    strange: telling.strange / telling.all.max(f32::MIN_POSITIVE),
+                    covered: telling.covered(),
+                    strange: telling.strange(),
                     strangers: question.strangers,
                     named: f32::from(!subjects.is_disjoint(&document.mentions)),
                     astray: f32::from(!own.is_empty()),
@@ -308,96 +289,6 @@ impl Part {
             Verdict::Decline => (0, likeliest),
         }
     }
-}
-
-/// How the weight of a question's words is spread, seen from one document.
-#[derive(Default)]
-struct Telling {
-    all: f32,
-    strange: f32,
-    covered: f32,
-}
-
-impl Document {
-    fn telling(&self, words: &[Word]) -> Telling {
-        let has = |text: &str| self.stems.contains(stem(text));
-        let mut telling = Telling::default();
-        for word in words {
-            let known = word.meant.first().map_or(0.0, |it| it.1);
-            let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
-            let covered = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };
-            telling.all += word.weight;
-            telling.covered += word.weight * covered;
-            telling.strange += word.weight * (1.0 - known.max(covered));
-        }
-        telling
-    }
-}
-
-/// Collects documents and their phrases.
-struct Building<'d> {
-    names: &'d Names,
-    languages: &'d [Language],
-    documents: Vec<Document>,
-    phrases: Vec<Phrase>,
-}
-
-impl Building<'_> {
-    fn add_fact(&mut self, district: &District, fact: &Fact) {
-        let mut document = self.begin(Target::Fact(fact.id.clone()));
-        document.subject = Some(fact.subject.clone());
-        document.topic = Some(fact.topic.clone());
-        document.mentions.insert(fact.subject.clone());
-        for value in fact.values.values() {
-            if let ValueKind::Names(names) = &value.kind {
-                document.mentions.extend(names.iter().cloned());
-            }
-        }
-        for (group, language) in self.languages.iter().enumerate() {
-            let Some(wording) = fact.wordings.get(language) else { continue };
-            let texts =
-                std::iter::once(&wording.title).chain(&wording.keywords).chain(&wording.questions);
-            for text in texts {
-                self.add_phrase(&mut document, group, text);
-            }
-            let answer = district.answer_of(fact, *language).unwrap_or_default();
-            document.mentions.extend(self.names.spot(&words(&answer)));
-        }
-        self.documents.push(document);
-    }
-
-    fn add_talk(&mut self, talk: Talk, texts: &BTreeMap<Language, Vec<String>>) {
-        let mut document = self.begin(Target::Talk(talk));
-        for (group, language) in self.languages.iter().enumerate() {
-            for text in texts.get(language).into_iter().flatten() {
-                self.add_phrase(&mut document, group, text);
-            }
-        }
-        self.documents.push(document);
-    }
-
-    fn begin(&self, target: Target) -> Document {
-        let (mentions, stems) = (BTreeSet::new(), HashSet::new());
-        Document { target, subject: None, topic: None, mentions, stems }
-    }
-
-    fn add_phrase(&mut self, document: &mut Document, group: usize, text: &str) {
-        let words = words(text);
-        let subjects = self.names.spot(&words);
-        document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
-        self.phrases.push(Phrase {
-            document: self.documents.len(),
-            group,
-            tags: tags(&subjects),
-            words,
-        });
-        document.mentions.extend(subjects);
-    }
-}
-
-/// A name counts as the same word in every spelling.
-fn tags(subjects: &BTreeSet<SubjectId>) -> Vec<String> {
-    subjects.iter().map(|it| format!("#{it}")).collect()
 }
 
 /// Small talk has no middle: its phrases are too different. The nearest phrase alone decides.

@@ -2,6 +2,7 @@
 
 mod compose;
 mod decide;
+mod documents;
 mod finder;
 mod names;
 pub mod reply;

@@ -1,4 +1,5 @@
 //! The command line.
+#![expect(clippy::doc_markdown, reason = "help texts are read in a terminal, without markup")]
 
 use std::path::PathBuf;
 

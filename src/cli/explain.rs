@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::answer::{Finding, Verdict};
+use crate::knowledge::SubjectId;
 
 /// How a question was read, and each likely fact with what speaks for it.
 pub(super) fn explain(finding: &Finding) -> String {
@@ -18,7 +19,7 @@ pub(super) fn explain(finding: &Finding) -> String {
         // Writing to a string cannot fail.
         let _ = write!(text, "{}{meant} ({:.1})  ", word.text, word.weight);
     }
-    let names: Vec<&str> = finding.subjects.iter().map(|it| it.as_str()).collect();
+    let names: Vec<&str> = finding.subjects.iter().map(SubjectId::as_str).collect();
     let _ =
         write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(finding.verdict));
     for candidate in &finding.candidates {

@@ -18,8 +18,8 @@ pub(super) fn draw(reply: &Reply, colours: Colours) -> String {
     let mut text = reply.document.render(|span| draw_span(span, colours));
     for (place, button) in reply.buttons.iter().enumerate() {
         let gap = if place == 0 { "\n\n" } else { "\n" };
-        let number = styled(&format!("{}", place + 1), "36", colours);
-        text.push_str(&format!("{gap}  {number}  {}", visible(&button.label)));
+        let number = styled(&(place + 1).to_string(), "36", colours);
+        text.extend([gap, "  ", &number, "  ", &visible(&button.label)]);
     }
     text
 }

@@ -228,17 +228,13 @@ impl Conversation {
 
     fn fact(&self, language: Language, id: &str) -> Response {
         let known = FactId::parse(id).ok().and_then(|it| self.district.facts.get(&it));
-        match known {
-            Some(fact) => {
-                let reply = answer::fact(&self.district, fact, 1.0, language);
-                let asked = Asked { fact: fact.id.clone(), language };
-                Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
-            }
-            None => {
-                let args = [("id", Arg::Text(id))];
-                answer::phrase(&self.district, language, Phrase::FACT_UNKNOWN, &args).into()
-            }
-        }
+        let Some(fact) = known else {
+            let args = [("id", Arg::Text(id))];
+            return answer::phrase(&self.district, language, Phrase::FACT_UNKNOWN, &args).into();
+        };
+        let reply = answer::fact(&self.district, fact, 1.0, language);
+        let asked = Asked { fact: fact.id.clone(), language };
+        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
     }
 
     fn languages(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> Response {
@@ -258,20 +254,18 @@ impl Conversation {
             self.district.languages.iter().copied().find(|it| {
                 it.as_str() == sought || self.language_name(*it).to_lowercase() == sought
             });
-        match known {
-            Some(chosen) => {
-                let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
-                Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
-            }
-            None => {
-                let names: Vec<String> =
-                    self.district.languages.iter().map(|it| self.language_name(*it)).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let list = self.district.list(&names, language);
-                let args = [("languages", Arg::Text(&list))];
-                self.languages(language, Phrase::LANGUAGE_UNKNOWN, &args)
-            }
+        if let Some(chosen) = known {
+            let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
+            return Response {
+                replies: vec![reply],
+                effects: vec![Effect::LanguageChosen(chosen)],
+            };
         }
+        let names: Vec<String> =
+            self.district.languages.iter().map(|it| self.language_name(*it)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let list = self.district.list(&names, language);
+        self.languages(language, Phrase::LANGUAGE_UNKNOWN, &[("languages", Arg::Text(&list))])
     }
 
     fn sources(&self, language: Language) -> Response {

@@ -9,7 +9,7 @@ use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
 use super::language::Language;
 use super::phrases::Phrases;
 use super::problem::Problems;
-use super::read;
+use super::reader;
 use super::when::When;
 
 /// A text in each language of the district.
@@ -46,7 +46,7 @@ impl District {
     /// # Errors
     /// Gives every mistake of every file at once.
     pub fn read(folder: &Folder) -> Result<Self, Problems> {
-        let (district, mut problems) = read::read(folder);
+        let (district, mut problems) = reader::read(folder);
         if let Some(district) = &district {
             problems.extend(check::check(district));
         }

@@ -35,16 +35,18 @@ impl District {
                     ("ending", Arg::Number(ending(day.year()))),
                 ],
             ),
-            When::Month(month) => self.month(month, language),
-            When::Year(year) => self.year(year, language),
-            When::Circa(year) => {
-                self.around(Phrase::DATE_CIRCA, &self.year(year, language), language)
+            When::Month(month) => self.month(Phrase::DATE_MONTH, month, language),
+            When::Year(year) => self.year(Phrase::DATE_YEAR, year, language),
+            When::Circa(year) => self.year(Phrase::DATE_CIRCA, year, language),
+            When::Before(Bound::Year(year)) => {
+                self.year(Phrase::DATE_BEFORE_YEAR, year, language)
             }
-            When::Before(bound) => {
-                self.around(Phrase::DATE_BEFORE, &self.bound(bound, language), language)
+            When::Before(Bound::Month(month)) => {
+                self.month(Phrase::DATE_BEFORE_MONTH, month, language)
             }
-            When::After(bound) => {
-                self.around(Phrase::DATE_AFTER, &self.bound(bound, language), language)
+            When::After(Bound::Year(year)) => self.year(Phrase::DATE_AFTER_YEAR, year, language),
+            When::After(Bound::Month(month)) => {
+                self.month(Phrase::DATE_AFTER_MONTH, month, language)
             }
         }
     }
@@ -117,29 +119,18 @@ impl District {
         self.phrases.say(language, Phrase::DAY_OF_YEAR, &args)
     }
 
-    fn month(&self, month: YearMonth, language: Language) -> String {
+    fn month(&self, phrase: Phrase, month: YearMonth, language: Language) -> String {
         let args = [
             ("month", Arg::Number(month.month.into())),
             ("year", Arg::Text(&month.year.to_string())),
             ("ending", Arg::Number(ending(month.year))),
         ];
-        self.phrases.say(language, Phrase::DATE_MONTH, &args)
+        self.phrases.say(language, phrase, &args)
     }
 
-    fn year(&self, year: i16, language: Language) -> String {
+    fn year(&self, phrase: Phrase, year: i16, language: Language) -> String {
         let args = [("year", Arg::Text(&year.to_string())), ("ending", Arg::Number(ending(year)))];
-        self.phrases.say(language, Phrase::DATE_YEAR, &args)
-    }
-
-    fn bound(&self, bound: Bound, language: Language) -> String {
-        match bound {
-            Bound::Month(month) => self.month(month, language),
-            Bound::Year(year) => self.year(year, language),
-        }
-    }
-
-    fn around(&self, phrase: Phrase, date: &str, language: Language) -> String {
-        self.phrases.say(language, phrase, &[("date", Arg::Text(date))])
+        self.phrases.say(language, phrase, &args)
     }
 }
 

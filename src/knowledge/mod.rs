@@ -11,8 +11,10 @@ mod language;
 mod phrases;
 mod problem;
 mod read;
+mod reader;
 mod section;
 mod template;
+mod values;
 mod when;
 
 pub use district::{District, Source, Talk, Term, Topic};

@@ -75,9 +75,11 @@ phrases! {
     DATE_DAY "date-day" ["day", "month", "year", "ending"], "A day."
     DATE_MONTH "date-month" ["month", "year", "ending"], "A month of a year."
     DATE_YEAR "date-year" ["year", "ending"], "A year."
-    DATE_CIRCA "date-circa" ["date"], "About a year."
-    DATE_BEFORE "date-before" ["date"], "Before a month or year."
-    DATE_AFTER "date-after" ["date"], "After a month or year."
+    DATE_CIRCA "date-circa" ["year", "ending"], "About a year."
+    DATE_BEFORE_YEAR "date-before-year" ["year", "ending"], "Before a year."
+    DATE_BEFORE_MONTH "date-before-month" ["month", "year", "ending"], "Before a month."
+    DATE_AFTER_YEAR "date-after-year" ["year", "ending"], "After a year."
+    DATE_AFTER_MONTH "date-after-month" ["month", "year", "ending"], "After a month."
     DAY_OF_YEAR "day-of-year" ["day", "month"], "A day that every year has."
 }
 
@@ -206,7 +208,12 @@ impl PhraseFile<'_, '_> {
         for phrase in Phrase::ALL.iter().filter(|it| !names.contains(&it.key)) {
             self.note(1, format!("the phrase `{}` is missing", phrase.key), "add it");
         }
-        let known = |it: &str| it.starts_with("unit-") || Phrase::ALL.iter().any(|at| at.key == it);
+        // `part-` messages are building blocks that other messages of the file refer to.
+        let known = |it: &str| {
+            it.starts_with("unit-")
+                || it.starts_with("part-")
+                || Phrase::ALL.iter().any(|at| at.key == it)
+        };
         for name in names.into_iter().filter(|it| !known(it)) {
             let line = self.line_of(name);
             self.note(line, format!("the bot never says `{name}`"), "remove it or mend its name");

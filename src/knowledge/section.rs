@@ -256,12 +256,11 @@ impl<'d> Section<'d> {
         let mut texts = Vec::new();
         for (place, item) in items.iter().enumerate() {
             self.document.remember(&format!("{}.{place}", self.inner_path(key)), item.span());
-            match item.get_ref().as_str().filter(|it| !it.trim().is_empty()) {
-                Some(text) => texts.push(text),
-                None => {
-                    let message = format!("`{key}` holds something that is not a text");
-                    self.document.note(Some(item.span()), message, "put a text in double quotes");
-                }
+            if let Some(text) = item.get_ref().as_str().filter(|it| !it.trim().is_empty()) {
+                texts.push(text);
+            } else {
+                let message = format!("`{key}` holds something that is not a text");
+                self.document.note(Some(item.span()), message, "put a text in double quotes");
             }
         }
         texts

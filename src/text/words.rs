@@ -41,16 +41,18 @@ pub fn words(text: &str) -> Vec<String> {
 pub fn tokens(text: &str) -> Vec<Token> {
     // Where small letters are missing, capitals say nothing.
     let mixed = text.chars().any(char::is_lowercase);
+    let mut begins = true;
     let mut tokens = Vec::new();
-    for sentence in text.split_inclusive(['.', '!', '?', '\n']) {
-        let spoken = sentence.split_whitespace().filter(|it| !is_reference(it));
-        for (place, raw) in spoken.flat_map(UnicodeSegmentation::unicode_words).enumerate() {
+    for chunk in text.split_whitespace() {
+        let spoken = Some(chunk).filter(|it| !is_reference(it)).unwrap_or_default();
+        for raw in spoken.unicode_words() {
             let (word, ending) = without_ending(raw);
-            let capital = place > 0 && is_capital(word);
-            let named = mixed && (capital || (ending == Ending::Marked && is_capital(raw)));
-            let look = if named { Look::Name } else { Look::Plain };
+            let named = is_capital(raw) && (!begins || ending == Ending::Marked);
+            let look = if mixed && named { Look::Name } else { Look::Plain };
             tokens.extend(parts(word).into_iter().map(|text| Token { text, look }));
+            begins = false;
         }
+        begins |= chunk.ends_with(['.', '!', '?', '…', ':']);
     }
     tokens
 }

@@ -1,0 +1,136 @@
+//! What is searched: each fact and each kind of small talk as a document with its phrases.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::names::Names;
+use crate::index::{Phrase, Word, stem};
+use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, TopicId, ValueKind};
+use crate::text::words;
+
+#[derive(Debug)]
+pub(super) struct Document {
+    pub(super) target: Target,
+    pub(super) subject: Option<SubjectId>,
+    pub(super) topic: Option<TopicId>,
+    /// The subjects that it speaks of.
+    pub(super) mentions: BTreeSet<SubjectId>,
+    stems: HashSet<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    Fact(FactId),
+    Talk(Talk),
+}
+
+/// How the weight of a question's words is spread, seen from one document.
+#[derive(Default)]
+pub(super) struct Telling {
+    all: f32,
+    strange: f32,
+    covered: f32,
+}
+
+impl Telling {
+    /// What part of the telling words the document has, 0 to 1.
+    pub(super) fn covered(&self) -> f32 {
+        self.covered / self.all.max(f32::MIN_POSITIVE)
+    }
+
+    /// What part of them is known nowhere, 0 to 1.
+    pub(super) fn strange(&self) -> f32 {
+        self.strange / self.all.max(f32::MIN_POSITIVE)
+    }
+}
+
+impl Document {
+    fn new(target: Target) -> Self {
+        let (mentions, stems) = (BTreeSet::new(), HashSet::new());
+        Self { target, subject: None, topic: None, mentions, stems }
+    }
+
+    /// How the weight of a question's words is spread.
+    pub(super) fn telling(&self, words: &[Word]) -> Telling {
+        let has = |text: &str| self.stems.contains(stem(text));
+        let mut telling = Telling::default();
+        for word in words {
+            let known = word.meant.first().map_or(0.0, |it| it.1);
+            let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
+            let covered = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };
+            telling.all += word.weight;
+            telling.covered += word.weight * covered;
+            telling.strange += word.weight * (1.0 - known.max(covered));
+        }
+        telling
+    }
+}
+
+/// Collects documents and their phrases.
+pub(super) struct Building<'d> {
+    names: &'d Names,
+    languages: &'d [Language],
+    documents: Vec<Document>,
+    phrases: Vec<Phrase>,
+}
+
+impl<'d> Building<'d> {
+    pub(super) fn new(names: &'d Names, languages: &'d [Language]) -> Self {
+        Self { names, languages, documents: Vec::new(), phrases: Vec::new() }
+    }
+
+    /// The documents, and their phrases for the index.
+    pub(super) fn finish(self) -> (Vec<Document>, Vec<Phrase>) {
+        (self.documents, self.phrases)
+    }
+
+    pub(super) fn add_fact(&mut self, district: &District, fact: &Fact) {
+        let mut document = Document::new(Target::Fact(fact.id.clone()));
+        document.subject = Some(fact.subject.clone());
+        document.topic = Some(fact.topic.clone());
+        document.mentions.insert(fact.subject.clone());
+        for value in fact.values.values() {
+            if let ValueKind::Names(names) = &value.kind {
+                document.mentions.extend(names.iter().cloned());
+            }
+        }
+        for (group, language) in self.languages.iter().enumerate() {
+            let Some(wording) = fact.wordings.get(language) else { continue };
+            let texts =
+                std::iter::once(&wording.title).chain(&wording.keywords).chain(&wording.questions);
+            for text in texts {
+                self.add_phrase(&mut document, group, text);
+            }
+            let answer = district.answer_of(fact, *language).unwrap_or_default();
+            document.mentions.extend(self.names.spot(&words(&answer)));
+        }
+        self.documents.push(document);
+    }
+
+    pub(super) fn add_talk(&mut self, talk: Talk, texts: &BTreeMap<Language, Vec<String>>) {
+        let mut document = Document::new(Target::Talk(talk));
+        for (group, language) in self.languages.iter().enumerate() {
+            for text in texts.get(language).into_iter().flatten() {
+                self.add_phrase(&mut document, group, text);
+            }
+        }
+        self.documents.push(document);
+    }
+
+    fn add_phrase(&mut self, document: &mut Document, group: usize, text: &str) {
+        let words = words(text);
+        let subjects = self.names.spot(&words);
+        document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
+        self.phrases.push(Phrase {
+            document: self.documents.len(),
+            group,
+            tags: tags(&subjects),
+            words,
+        });
+        document.mentions.extend(subjects);
+    }
+}
+
+/// A name counts as the same word in every spelling.
+pub(super) fn tags(subjects: &BTreeSet<SubjectId>) -> Vec<String> {
+    subjects.iter().map(|it| format!("#{it}")).collect()
+}
