@@ -14,6 +14,9 @@ pub(super) struct Document {
     pub(super) topic: Option<TopicId>,
     /// The subjects that it speaks of.
     pub(super) mentions: BTreeSet<SubjectId>,
+    /// How many of its phrases name a subject, and how many phrases it has.
+    naming: BTreeMap<SubjectId, usize>,
+    phrases: usize,
     stems: HashSet<String>,
 }
 
@@ -45,8 +48,28 @@ impl Telling {
 
 impl Document {
     fn new(target: Target) -> Self {
-        let (mentions, stems) = (BTreeSet::new(), HashSet::new());
-        Self { target, subject: None, topic: None, mentions, stems }
+        Self {
+            target,
+            subject: None,
+            topic: None,
+            mentions: BTreeSet::new(),
+            naming: BTreeMap::new(),
+            phrases: 0,
+            stems: HashSet::new(),
+        }
+    }
+
+    /// The subjects that its phrases name.
+    pub(super) fn named(&self) -> impl Iterator<Item = &SubjectId> {
+        self.naming.keys()
+    }
+
+    /// What part of the phrases name a subject, 0 to 1.
+    pub(super) fn naming(&self, subject: &SubjectId) -> f32 {
+        let naming = self.naming.get(subject).copied().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "a fact has few phrases")]
+        let share = naming as f32 / self.phrases.max(1) as f32;
+        share
     }
 
     /// How the weight of a question's words is spread.
@@ -126,6 +149,10 @@ impl<'d> Building<'d> {
             tags: tags(&subjects),
             words,
         });
+        document.phrases += 1;
+        for subject in &subjects {
+            *document.naming.entry(subject.clone()).or_default() += 1;
+        }
         document.mentions.extend(subjects);
     }
 }

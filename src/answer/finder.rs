@@ -27,6 +27,9 @@ const TALK: f32 = 0.45;
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
 
+/// What fewer facts name is never common.
+const COMMON: usize = 4;
+
 /// A follow-up has at most so many words.
 const FOLLOW_UP_WORDS: usize = 6;
 
@@ -90,6 +93,8 @@ pub struct Finder {
     names: Names,
     /// Subjects that facts are about; all others are elsewhere.
     own: BTreeSet<SubjectId>,
+    /// Subjects that so many facts name that naming them says little.
+    common: BTreeSet<SubjectId>,
     guess: LanguageGuess,
 }
 
@@ -108,7 +113,8 @@ impl Finder {
         let (documents, phrases) = building.finish();
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
         let guess = LanguageGuess::learn(&samples(district));
-        Self { index: Index::build(&phrases), documents, languages, names, own, guess }
+        let common = common(&documents);
+        Self { index: Index::build(&phrases), documents, languages, names, own, common, guess }
     }
 
     /// Finds what a question asks for.
@@ -198,6 +204,7 @@ impl Finder {
                     named: f32::from(!subjects.is_disjoint(&document.mentions)),
                     astray: f32::from(!own.is_empty()),
                     elsewhere: f32::from(!elsewhere.is_empty()),
+                    unusual: self.unusual(document, subjects),
                     #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
                     length: (question.words.len().max(1) as f32).ln(),
                     follows: f32::from(question.follows(document)),
@@ -209,6 +216,16 @@ impl Finder {
                 })
             })
             .collect()
+    }
+
+    /// A question that names only what is elsewhere is seldom one of ours: the borders of Shusha are
+    /// not ours, though Shusha is at our border. What many facts name, such as a country, says nothing.
+    fn unusual(&self, document: &Document, subjects: &BTreeSet<SubjectId>) -> f32 {
+        if !subjects.is_disjoint(&self.own) {
+            return 0.0;
+        }
+        let telling = subjects.difference(&self.common);
+        telling.map(|it| (1.0 - 2.0 * document.naming(it)).max(0.0)).fold(0.0, f32::max)
     }
 
     fn verdict(&self, candidates: &[Candidate], talk: Option<(&Match, f32)>) -> Verdict {
@@ -289,6 +306,16 @@ impl Part {
             Verdict::Decline => (0, likeliest),
         }
     }
+}
+
+/// The subjects that the phrases of at least a tenth of the documents name.
+fn common(documents: &[Document]) -> BTreeSet<SubjectId> {
+    let mut naming: BTreeMap<&SubjectId, usize> = BTreeMap::new();
+    for subject in documents.iter().flat_map(Document::named) {
+        *naming.entry(subject).or_default() += 1;
+    }
+    let many = (documents.len() / 10).max(COMMON);
+    naming.into_iter().filter(|it| it.1 >= many).map(|it| it.0.clone()).collect()
 }
 
 /// Small talk has no middle: its phrases are too different. The nearest phrase alone decides.

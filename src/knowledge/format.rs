@@ -38,9 +38,7 @@ impl District {
             When::Month(month) => self.month(Phrase::DATE_MONTH, month, language),
             When::Year(year) => self.year(Phrase::DATE_YEAR, year, language),
             When::Circa(year) => self.year(Phrase::DATE_CIRCA, year, language),
-            When::Before(Bound::Year(year)) => {
-                self.year(Phrase::DATE_BEFORE_YEAR, year, language)
-            }
+            When::Before(Bound::Year(year)) => self.year(Phrase::DATE_BEFORE_YEAR, year, language),
             When::Before(Bound::Month(month)) => {
                 self.month(Phrase::DATE_BEFORE_MONTH, month, language)
             }
