@@ -60,7 +60,11 @@ opinion = Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın 
 
 unknown = Mənbələrimdə bu barədə məlumat yoxdur.
 decline = Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
-suggest = Bəlkə bunlardan birini nəzərdə tuturdunuz?
+suggest =
+    { $count ->
+        [1] Bəlkə bunu nəzərdə tuturdunuz?
+       *[other] Bəlkə bunlardan birini nəzərdə tuturdunuz?
+    }
 try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }.
 too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
 not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.

@@ -70,7 +70,11 @@ opinion = I don't judge or take sides, but I will gladly tell you what the sourc
 
 unknown = My sources say nothing about that.
 decline = Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
-suggest = Did you mean one of these?
+suggest =
+    { $count ->
+        [1] Did you mean this?
+       *[other] Did you mean one of these?
+    }
 try-topics = I can answer questions on: { $topics }.
 too-long =
     Your message is too long for me: I read at most { $limit ->

@@ -60,7 +60,11 @@ opinion = Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkı
 
 unknown = Kaynaklarımda bu konuda bilgi yok.
 decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
-suggest = Şunlardan birini mi kastettiniz?
+suggest =
+    { $count ->
+        [1] Bunu mu kastettiniz?
+       *[other] Şunlardan birini mi kastettiniz?
+    }
 try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }.
 too-long = Mesajınız benim için çok uzun: en fazla { $limit } karakter okuyabiliyorum. Lütfen kısaltın.
 not-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.

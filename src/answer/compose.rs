@@ -26,7 +26,9 @@ pub fn choice(district: &District, facts: &[(&Fact, f64)], language: Language) -
         score: *score,
     });
     let hits: Vec<Hit> = hits.collect();
-    let mut reply = phrase(district, language, Phrase::SUGGEST, &[]);
+    #[expect(clippy::cast_precision_loss, reason = "at most three")]
+    let count = Arg::Number(hits.len() as f64);
+    let mut reply = phrase(district, language, Phrase::SUGGEST, &[("count", count)]);
     reply.buttons = facts.iter().map(|(fact, _)| fact_button(fact, language)).collect();
     reply.outcome = Outcome::Suggest(hits);
     reply

@@ -20,6 +20,7 @@ use crate::chat::{Place, Profile};
 use crate::config::Config;
 use crate::conversation::{Conversation, Incoming};
 use crate::knowledge::{District, Folder, Problems};
+use crate::text::mend_json;
 pub use args::{Arguments, Ask, Command};
 use chat::Chat;
 pub use screen::Colours;
@@ -150,7 +151,7 @@ fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> R
         if line.trim().is_empty() {
             continue;
         }
-        let asked = serde_json::from_str(&line).with_context(|| {
+        let asked = serde_json::from_str(&mend_json(&line)).with_context(|| {
             format!(
                 "line {} of the input is no question: write {{\"id\": ..., \"q\": ...}}",
                 number + 1
@@ -168,7 +169,7 @@ fn questions(file: &Path) -> Result<Vec<eval::Judged>> {
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut questions = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|it| !it.1.trim().is_empty()) {
-        let question = serde_json::from_str(line)
+        let question = serde_json::from_str(&mend_json(line))
             .with_context(|| format!("{}:{}: not a question", file.display(), number + 1))?;
         questions.push(question);
     }

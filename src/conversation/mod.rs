@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::answer::reply::{Action, Block, Button, Reply, Span};
+use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
 use crate::answer::{self, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Place, Profile};
 use crate::command::{self, Command, Slash};
@@ -218,12 +218,11 @@ impl Conversation {
     }
 
     fn topic(&self, language: Language, topic: &Topic) -> Response {
-        let mut reply = answer::phrase(&self.district, language, Phrase::SUGGEST, &[]);
-        let name = answer::topic_name(topic, language).to_owned();
-        reply.document.0 = vec![Block::Paragraph(vec![Span::Strong(name)])];
+        let name = Span::Strong(answer::topic_name(topic, language).to_owned());
         let facts = self.district.facts_of(&topic.id);
-        reply.buttons = facts.map(|it| answer::fact_button(it, language)).collect();
-        reply.into()
+        let buttons = facts.map(|it| answer::fact_button(it, language)).collect();
+        let document = Document(vec![Block::Paragraph(vec![name])]);
+        Reply { outcome: Outcome::None, language, document, buttons }.into()
     }
 
     fn fact(&self, language: Language, id: &str) -> Response {

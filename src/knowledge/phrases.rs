@@ -57,7 +57,7 @@ phrases! {
     OPINION "opinion" [], "To a demand for a judgement, an insult, an order to the bot."
     UNKNOWN "unknown" [], "To a question that the sources do not answer."
     DECLINE "decline" [], "To what was not understood."
-    SUGGEST "suggest" [], "Above up to three choices."
+    SUGGEST "suggest" ["count"], "Above up to three choices."
     TRY_TOPICS "try-topics" ["topics"], "What can be asked instead."
     TOO_LONG "too-long" ["limit"], "To a message longer than the bot reads."
     NOT_TEXT "not-text" [], "To a message without words."

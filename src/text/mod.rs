@@ -3,8 +3,10 @@
 
 mod fold;
 mod guess;
+mod mend;
 mod words;
 
 pub use fold::fold;
 pub use guess::LanguageGuess;
+pub use mend::mend_json;
 pub use words::{Look, Token, sentences, tokens, words};

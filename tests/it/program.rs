@@ -54,8 +54,7 @@ fn a_batch_is_answered_line_by_line_in_order() {
 
 {"id": "b", "q": "\ud83d", "user_lang": "ru"}
 {"id": "c", "q": "peki batıda?", "context": ["Laçın doğuda nerelerle komşu?"]}
-"#
-    .replace("\\ud83d", "🙂");
+"#;
     let done = program().args(["ask", "--batch"]).write_stdin(input).output().unwrap();
     let output = String::from_utf8(done.stdout).unwrap();
     let records: Vec<serde_json::Value> =
@@ -77,11 +76,11 @@ fn a_batch_is_answered_line_by_line_in_order() {
 fn a_broken_line_of_a_batch_is_named() {
     check(
         &["ask", "--batch"],
-        "{\"q\": \"\\ud800\"}\n",
+        "{\"q\": 1}\n",
         2,
         expect![""],
         expect![[r#"
-            lachin-bot: line 1 of the input is no question: write {"id": ..., "q": ...}: lone leading surrogate in hex escape at line 1 column 13
+            lachin-bot: line 1 of the input is no question: write {"id": ..., "q": ...}: invalid type: integer `1`, expected a string at line 1 column 7
         "#]],
     );
     check(

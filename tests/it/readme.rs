@@ -16,7 +16,7 @@ fn the_readme_shows_what_the_program_says() {
     let examples = examples(&fs::read_to_string("README.md").unwrap());
     assert!(examples.len() >= 3, "the README shows too little");
     for Example { line, command, output } in examples {
-        assert_eq!(run(&command), output, "README.md:{line}: {command}");
+        assert_eq!(run(&command).trim_end(), output.trim_end(), "README.md:{line}: {command}");
     }
 }
 

@@ -23,7 +23,7 @@ impl Params {
 
     /// Adds `name=value&...`.
     pub(super) fn add_form(&mut self, form: &[u8]) {
-        for (name, value) in form_urlencoded::parse(form) {
+        for (name, value) in url::form_urlencoded::parse(form) {
             self.0.insert(name.into_owned(), Value::String(value.into_owned()));
         }
     }
