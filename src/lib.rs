@@ -24,4 +24,6 @@ pub mod conversation;
 
 pub mod config;
 
+pub mod telegram;
+
 pub mod cli;

@@ -10,7 +10,11 @@ use lachin_bot::config::Config;
 
 fn main() -> ExitCode {
     dotenvy::dotenv().ok();
-    pretty_env_logger::init();
+    #[expect(clippy::disallowed_methods, reason = "main is where the environment is read")]
+    let filters = env::var("RUST_LOG").ok().filter(|it| !it.is_empty());
+    pretty_env_logger::formatted_builder()
+        .parse_filters(filters.as_deref().unwrap_or("info"))
+        .init();
     let arguments = Arguments::parse();
     match run(&arguments) {
         Ok(code) => code,
@@ -33,7 +37,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         reason = "main is where the clock and the terminal are read"
     )]
     let machine = Machine {
-        now: jiff::Timestamp::now(),
+        clock: jiff::Timestamp::now,
         colours: match env::var("NO_COLOR") {
             Err(_) if io::stdout().is_terminal() => Colours::On,
             _ => Colours::Off,

@@ -1,6 +1,7 @@
 //! The command line: which command, its output, its exit code.
 
 mod args;
+mod bot;
 mod chat;
 mod eval;
 mod explain;
@@ -40,13 +41,13 @@ const GET_A_TOKEN: &str = "No TELOXIDE_TOKEN is set, so we talk here. To run the
 
 /// What the program takes from the machine it runs on.
 pub struct Machine {
-    /// Now.
-    pub now: jiff::Timestamp,
+    /// Tells the time.
+    pub clock: fn() -> jiff::Timestamp,
     /// Whether the output may be coloured.
     pub colours: Colours,
 }
 
-/// Carries out a command of the terminal; `None` where the bot is to run, which is not ours.
+/// Carries out a command.
 ///
 /// # Errors
 /// Says in one sentence what cannot be done, and what to do.
@@ -56,6 +57,15 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
         return check(&folder);
     }
     let conversation = Conversation::new(District::read(&folder)?);
+    let is_bot = match arguments.command {
+        Some(Command::Run) => true,
+        None => config.token.is_some(),
+        Some(Command::Chat | Command::Ask(_) | Command::Check | Command::Eval { .. }) => false,
+    };
+    if is_bot {
+        bot::run(conversation, config, arguments.today, machine.clock)?;
+        return Ok(ExitCode::from(DONE));
+    }
     let today = today(arguments, &conversation, machine)?;
     let mut output = io::stdout().lock();
     match &arguments.command {
@@ -87,7 +97,7 @@ pub fn folder(arguments: &Arguments, config: &Config) -> Result<Folder> {
 fn today(arguments: &Arguments, conversation: &Conversation, machine: &Machine) -> Result<Date> {
     match arguments.today {
         Some(day) => Ok(day),
-        None => Ok(machine.now.in_tz(&conversation.district().time_zone)?.date()),
+        None => Ok((machine.clock)().in_tz(&conversation.district().time_zone)?.date()),
     }
 }
 

@@ -1,0 +1,183 @@
+//! How fast the bot goes: Telegram's limits, the waits between tries, and how long things may take.
+//! What is done with these numbers is elsewhere.
+
+use std::time::Duration;
+
+/// Some at once, then one every so often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// How many may go at once after a quiet time.
+    pub burst: u32,
+    /// How long it takes until one more may go.
+    pub every: Duration,
+}
+
+/// At most so many calls in any stretch of so long, whenever it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// How many calls.
+    pub calls: u32,
+    /// In which stretch.
+    pub span: Duration,
+}
+
+/// Waits that double with each failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backoff {
+    /// The wait after the first failure.
+    pub first: Duration,
+    /// The longest wait, before it is spread.
+    pub longest: Duration,
+}
+
+/// Every speed and every patience of the bot. A test may change each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// Messages to one private chat.
+    pub private: Rate,
+    /// Messages to one group.
+    pub group: Rate,
+    /// Messages to all chats together.
+    pub overall: Window,
+    /// Questions of one person.
+    pub person: Rate,
+    /// How long Telegram holds a poll when there is nothing new, in seconds.
+    pub poll_s: u32,
+    /// Waits between polls that fail.
+    pub repoll: Backoff,
+    /// Waits between tries to send a message.
+    pub resend: Backoff,
+    /// How long a second lasts that Telegram asks to wait.
+    pub second: Duration,
+    /// What is added to a wait that Telegram asks for.
+    pub margin: Duration,
+    /// The longest wait on a chat; where Telegram asks for more, its replies are given up.
+    pub longest_wait: Duration,
+    /// How long replies may still go out after the bot was told to stop.
+    pub drain: Duration,
+}
+
+/// Messages to one private chat: about one a second. Two at once are well within the burst that
+/// Telegram suffers.
+/// Source: <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>
+const PRIVATE: Rate = Rate { burst: 2, every: Duration::from_secs(1) };
+
+/// Messages to one group: 20 in any minute. After 5 at once there is room for one in 3.75 s, as
+/// 5 + 60 / 3.75 - 1 = 20.
+/// Source: <https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this>
+const GROUP: Rate = Rate { burst: 5, every: Duration::from_millis(3750) };
+
+/// Messages to all chats: 30 in any second.
+/// Source: <https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once>
+const OVERALL: Window = Window { calls: 30, span: Duration::from_secs(1) };
+
+/// Nobody who reads the replies asks faster than this.
+const PERSON: Rate = Rate { burst: 20, every: Duration::from_secs(2) };
+
+impl Default for Pace {
+    /// Telegram's limits.
+    fn default() -> Self {
+        Self {
+            private: PRIVATE,
+            group: GROUP,
+            overall: OVERALL,
+            person: PERSON,
+            poll_s: 10,
+            repoll: Backoff { first: Duration::from_secs(1), longest: Duration::from_secs(30) },
+            resend: Backoff { first: Duration::from_millis(500), longest: Duration::from_secs(8) },
+            second: Duration::from_secs(1),
+            margin: Duration::from_millis(250),
+            longest_wait: Duration::from_secs(5 * 60),
+            drain: Duration::from_secs(5),
+        }
+    }
+}
+
+impl Pace {
+    /// The default pace in a world where a second lasts `second`: for tests against a server
+    /// whose seconds are as short.
+    #[must_use]
+    pub fn in_seconds_of(second: Duration) -> Self {
+        let usual = Self::default();
+        let scaled = |it: Duration| it.mul_f64(second.as_secs_f64());
+        let rate = |it: Rate| Rate { every: scaled(it.every), ..it };
+        let backoff =
+            |it: Backoff| Backoff { first: scaled(it.first), longest: scaled(it.longest) };
+        Self {
+            private: rate(usual.private),
+            group: rate(usual.group),
+            overall: Window { span: scaled(usual.overall.span), ..usual.overall },
+            person: rate(usual.person),
+            poll_s: usual.poll_s,
+            repoll: backoff(usual.repoll),
+            resend: backoff(usual.resend),
+            second,
+            margin: scaled(usual.margin),
+            longest_wait: scaled(usual.longest_wait),
+            drain: usual.drain,
+        }
+    }
+
+    /// How long to leave Telegram alone when it says `retry_after`.
+    pub(super) fn wait_asked(&self, retry_after: Duration) -> Duration {
+        // A broken server may name any number: a wait of centuries must not overflow.
+        let seconds = u32::try_from(retry_after.as_secs()).unwrap_or(u32::MAX);
+        self.second.saturating_mul(seconds).saturating_add(self.margin)
+    }
+}
+
+impl Backoff {
+    /// The wait after `failures` failures in a row (1 or more), spread by a quarter either way.
+    ///
+    /// `salt` is the chance in it: callers that fail together and wait by different salts do not
+    /// come back together.
+    pub(super) fn wait(&self, failures: u32, salt: u64) -> Duration {
+        let doubled = 2_u32.saturating_pow(failures.saturating_sub(1).min(20));
+        let whole = self.first.saturating_mul(doubled).min(self.longest);
+        let part = mixed(salt.wrapping_add(u64::from(failures))) % 513;
+        let part = u32::try_from(part).unwrap_or_default();
+        whole.saturating_mul(768 + part) / 1024
+    }
+}
+
+/// A number that looks unlike its neighbours'.
+/// Source: `splitmix64`, <https://prng.di.unimi.it/splitmix64.c>
+fn mixed(salt: u64) -> u64 {
+    let mut it = salt.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    it ^ (it >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_the_longest_and_are_spread() {
+        let backoff = Backoff { first: Duration::from_secs(1), longest: Duration::from_secs(30) };
+        for (failures, whole_s) in [(1, 1.0), (2, 2.0), (3, 4.0), (5, 16.0), (6, 30.0), (900, 30.0)]
+        {
+            for salt in 0..100 {
+                let wait_s = backoff.wait(failures, salt).as_secs_f64();
+                assert!((whole_s * 0.75..=whole_s * 1.25).contains(&wait_s), "{wait_s}");
+            }
+        }
+        assert_ne!(backoff.wait(3, 1), backoff.wait(3, 2));
+    }
+
+    #[test]
+    fn a_wait_of_centuries_does_not_overflow() {
+        let wait = Pace::default().wait_asked(Duration::from_secs(u64::MAX));
+        assert!(wait > Duration::from_secs(24 * 3600));
+    }
+
+    #[test]
+    fn the_limits_scale_together() {
+        let pace = Pace::in_seconds_of(Duration::from_millis(20));
+        assert_eq!(pace.private.every, Duration::from_millis(20));
+        assert_eq!(pace.group.every, Duration::from_millis(75));
+        assert_eq!(pace.wait_asked(Duration::from_secs(2)), Duration::from_millis(45));
+        assert_eq!(Pace::in_seconds_of(Duration::from_secs(1)), Pace::default());
+    }
+}

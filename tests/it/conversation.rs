@@ -1,0 +1,1770 @@
+//! Conversations with the bot as both sides see them, about the district that is built in.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use expect_test::{Expect, expect};
+use jiff::civil::{Date, date};
+use lachin_bot::answer::reply::Button;
+use lachin_bot::chat::{Place, Profile};
+use lachin_bot::conversation::{Conversation, Incoming, QUESTION_CHARS, Response};
+use lachin_bot::knowledge::{District, Folder, Language};
+
+const TODAY: Date = date(2026, 3, 1);
+
+/// Longest message that a transcript shows in full, in characters.
+const SHOWN_CHARS: usize = 120;
+
+/// The district that is built in, made ready once for all tests.
+pub(crate) static LACHIN: LazyLock<Conversation> =
+    LazyLock::new(|| Conversation::new(District::read(&Folder::embedded()).unwrap()));
+
+/// Somebody new, whose Telegram speaks `language`, talks to the bot alone. A line `[Label]` presses
+/// the button with that label, or one with that data where none was offered.
+#[track_caller]
+fn check(language: &str, said: &[&str], expected: Expect) {
+    let hint = Some(Language::parse(language).unwrap());
+    expected.assert_eq(&transcript(Profile { hint, ..Profile::new(Place::Private) }, said));
+}
+
+/// The same in a group.
+#[track_caller]
+fn check_group(language: &str, said: &[&str], expected: Expect) {
+    let hint = Some(Language::parse(language).unwrap());
+    expected.assert_eq(&transcript(Profile { hint, ..Profile::new(Place::Group) }, said));
+}
+
+fn transcript(mut profile: Profile, said: &[&str]) -> String {
+    let mut text = String::new();
+    let mut offered: Vec<Button> = Vec::new();
+    for line in said {
+        let response = respond(&profile, &offered, line);
+        response.effects.iter().for_each(|it| profile.apply(it));
+        writeln!(text, "> {}\n{}", shown(&short(line)), drawn(&response)).unwrap();
+        offered = response.replies.into_iter().flat_map(|it| it.buttons).collect();
+    }
+    text
+}
+
+fn respond(profile: &Profile, offered: &[Button], line: &str) -> Response {
+    let label = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let button = label.map(|label| {
+        let button = offered.iter().find(|it| it.label == label);
+        button.map_or_else(|| label.to_owned(), |it| it.action.to_data())
+    });
+    let incoming = button.as_deref().map_or(Incoming::Text(line), Incoming::Button);
+    LACHIN.respond(profile, incoming, Some("lachin_bot"), TODAY)
+}
+
+fn drawn(response: &Response) -> String {
+    if response.replies.is_empty() {
+        return "(silence)\n".to_owned();
+    }
+    let mut text = String::new();
+    for reply in &response.replies {
+        writeln!(text, "{}", shown(&reply.document.to_plain())).unwrap();
+        for button in &reply.buttons {
+            writeln!(text, "[{}]", button.label).unwrap();
+        }
+    }
+    text
+}
+
+/// What was said, without the end of a very long text.
+fn short(said: &str) -> String {
+    let length = said.chars().count();
+    if length <= SHOWN_CHARS {
+        return said.to_owned();
+    }
+    let beginning: String = said.chars().take(24).collect();
+    format!("{beginning}… ({length} characters)")
+}
+
+/// With what cannot be seen written out.
+fn shown(text: &str) -> String {
+    if text.trim().is_empty() {
+        return format!("{text:?}");
+    }
+    let visible = |it: char| it == '\n' || !(it.is_control() || is_zero_width(it));
+    let write =
+        |it: char| if visible(it) { it.to_string() } else { it.escape_unicode().to_string() };
+    text.chars().map(write).collect()
+}
+
+fn is_zero_width(it: char) -> bool {
+    matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[test]
+fn somebody_new_is_welcomed_in_their_language() {
+    check(
+        "en",
+        &["/start"],
+        expect![[r#"
+            > /start
+            Hello! I answer questions about the Lachin district.
+            Every answer comes with its source and its date.
+            Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+            For example: How long is the Hakari river? Who signed the trilateral statement?
+            All commands: /help
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/start"],
+        expect![[r#"
+            > /start
+            Salam! Mən Laçın rayonu haqqında suallara cavab verən botam.
+            Hər cavabda mənbə və tarix göstərilir.
+            Öz sözlərinizlə Azərbaycan, ingilis, rus və ya türk dilində soruşun.
+            Məsələn: Həkəri çayının uzunluğu nə qədərdir? Üçtərəfli bəyanatı kim imzalayıb?
+            Bütün əmrlər: /help
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/start"],
+        expect![[r#"
+            > /start
+            Здравствуйте! Я бот-справочник, моя тема — Лачинский район.
+            К каждому ответу я привожу источник и дату.
+            Спрашивайте своими словами: по-русски, по-азербайджански, по-турецки или по-английски.
+            Например: Какова длина реки Хакари? Кто подписал трёхстороннее заявление?
+            Все команды: /help
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/start"],
+        expect![[r#"
+            > /start
+            Merhaba! Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
+            Her yanıtta kaynak ve tarih belirtilir.
+            Türkçe, Azerbaycanca, İngilizce veya Rusça olarak dilediğiniz gibi sorabilirsiniz.
+            Örneğin: Hekeri Nehri'nin uzunluğu ne kadar? Üçlü bildiriyi kimler imzaladı?
+            Bütün komutlar: /help
+
+        "#]],
+    );
+}
+
+#[test]
+fn somebody_whose_language_the_bot_has_not_is_welcomed_in_its_first() {
+    check(
+        "fr",
+        &["/start", "Comment ça va ?", "/language fr"],
+        expect![[r#"
+            > /start
+            Hello! I answer questions about the Lachin district.
+            Every answer comes with its source and its date.
+            Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+            For example: How long is the Hakari river? Who signed the trilateral statement?
+            All commands: /help
+
+            > Comment ça va ?
+            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+
+            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+
+            > /language fr
+            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+}
+
+#[test]
+fn help_names_every_command() {
+    check(
+        "en",
+        &["/help"],
+        expect![[r#"
+            > /help
+            Ask your question about the Lachin district in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+
+            One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+
+            In groups I answer only questions that come with /ask and replies to my own messages.
+
+            Commands:
+
+            • /ask — Ask a question
+            • /topics — Show the list of topics
+            • /fact — Show one fact by its id
+            • /language — Choose the language
+            • /sources — Show the list of sources
+            • /about — About this bot
+            • /help — How to ask, and all commands
+            • /start — Meet the bot
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/help"],
+        expect![[r#"
+            > /help
+            Laçın rayonu haqqında sualınızı öz sözlərinizlə, Azərbaycan, ingilis, rus və ya türk dilində yazın. Kiçik yazı səhvləri mane olmur.
+
+            Hər mesajda bir sual verməyiniz daha yaxşıdır. Nəyi soruşduğunuzu adı ilə, məsələn, “Həkəri çayı” yazsanız, cavab daha dəqiq olar.
+
+            Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajlarıma yazılan cavablara reaksiya verirəm.
+
+            Əmrlər:
+
+            • /ask — Sual vermək
+            • /topics — Mövzuların siyahısı
+            • /fact — Koduna görə bir faktı göstərmək
+            • /language — Dili seçmək
+            • /sources — Mənbələrin siyahısı
+            • /about — Bot haqqında
+            • /help — Necə soruşmalı və bütün əmrlər
+            • /start — Botla tanışlıq
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/help"],
+        expect![[r#"
+            > /help
+            Моя тема — Лачинский район. Задайте вопрос своими словами: по-русски, по-азербайджански, по-турецки или по-английски. Мелкие опечатки не помешают.
+
+            Лучше задавать по одному вопросу в сообщении. Называйте то, о чём спрашиваете, например «река Хакари»: так ответ будет точнее.
+
+            В группах я отвечаю только на вопросы с командой /ask и на реплики в ответ на мои сообщения.
+
+            Команды:
+
+            • /ask — Задать вопрос
+            • /topics — Показать список тем
+            • /fact — Показать один факт по его коду
+            • /language — Выбрать язык
+            • /sources — Показать список источников
+            • /about — Об этом боте
+            • /help — Как задать вопрос и все команды
+            • /start — Познакомиться с ботом
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/help"],
+        expect![[r#"
+            > /help
+            Laçın ilçesi hakkındaki sorunuzu kendi sözlerinizle Türkçe, Azerbaycanca, İngilizce veya Rusça olarak yazın. Küçük yazım hataları sorun olmaz.
+
+            Her mesajda tek soru sormanız en iyisidir. Neyi sorduğunuzu adıyla, örneğin “Hekeri Nehri” diye yazarsanız yanıt daha isabetli olur.
+
+            Gruplarda yalnızca /ask komutuyla sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
+
+            Komutlar:
+
+            • /ask — Soru sor
+            • /topics — Konuları göster
+            • /fact — Bir bilgiyi koduyla göster
+            • /language — Dil seç
+            • /sources — Kaynakları göster
+            • /about — Bot hakkında
+            • /help — Nasıl sorulacağı ve bütün komutlar
+            • /start — Botu tanıt
+
+        "#]],
+    );
+}
+
+#[test]
+fn topics_lead_to_facts() {
+    check(
+        "en",
+        &["/topics", "[Rivers]", "[Length of the Hakari]"],
+        expect![[r#"
+            > /topics
+            I can answer questions on these topics:
+            [Geography]
+            [Land and nature]
+            [Rivers]
+            [Towns and villages]
+            [History]
+            [City Day and anniversaries]
+
+            > [Rivers]
+            Rivers
+            [Tributaries of the Hakari]
+            [Length of the Hakari]
+            [Source of the Hakari]
+            [Rivers of the district]
+
+            > [Length of the Hakari]
+            Length of the Hakari
+
+            The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/topics", "[Çaylar]"],
+        expect![[r#"
+            > /topics
+            Bu mövzulara aid suallara cavab verə bilərəm:
+            [Coğrafiya]
+            [Torpaq və təbiət]
+            [Çaylar]
+            [Yaşayış məntəqələri]
+            [Tarix]
+            [Şəhər Günü və ildönümləri]
+
+            > [Çaylar]
+            Çaylar
+            [Həkəri çayının qolları]
+            [Həkəri çayının uzunluğu]
+            [Həkəri çayının mənbəyi]
+            [Laçının çayları]
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/topics", "[Реки]"],
+        expect![[r#"
+            > /topics
+            Я отвечаю на вопросы по этим темам:
+            [География]
+            [Земля и природа]
+            [Реки]
+            [Населённые пункты]
+            [История]
+            [День города и годовщины]
+
+            > [Реки]
+            Реки
+            [Притоки Хакари]
+            [Длина Хакари]
+            [Исток Хакари]
+            [Реки района]
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/topics", "[Akarsular]"],
+        expect![[r#"
+            > /topics
+            Şu konulardaki soruları yanıtlayabilirim:
+            [Coğrafya]
+            [Arazi ve doğa]
+            [Akarsular]
+            [Yerleşim yerleri]
+            [Tarih]
+            [Şehir Günü ve yıl dönümleri]
+
+            > [Akarsular]
+            Akarsular
+            [Hekeri ırmağının kolları]
+            [Hekeri ırmağının uzunluğu]
+            [Hekeri ırmağının kaynağı]
+            [İlçenin akarsuları]
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_fact_is_shown_by_its_id_in_each_language() {
+    check(
+        "en",
+        &["/fact area"],
+        expect![[r#"
+            > /fact area
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/fact area"],
+        expect![[r#"
+            > /fact area
+            Laçın rayonunun ərazisi
+
+            Rayon icra hakimiyyətinin məlumatına görə, Laçın rayonunun ərazisi 1.835 km²-dir. Başqa mənbələrdə 1.840 km² (yuvarlaqlaşdırılmış rəqəm), 1.875 km² və 1.883 km² göstərilir.
+
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il
+
+            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); Laçın Rayon İcra Hakimiyyəti
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/fact area"],
+        expect![[r#"
+            > /fact area
+            Площадь Лачинского района
+
+            Площадь Лачинского района — 1 835 км², по данным исполнительной власти района. В других источниках встречаются 1 840 км² (округление), 1 875 км² и 1 883 км².
+
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+
+            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/fact area"],
+        expect![[r#"
+            > /fact area
+            Laçın ilçesinin yüzölçümü
+
+            İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
+
+            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+
+            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki
+
+        "#]],
+    );
+}
+
+#[test]
+fn an_id_that_no_fact_has_is_told() {
+    check(
+        "en",
+        &["/fact", "/fact nothing", "/fact Area", "/fact <b>area</b>"],
+        expect![[r#"
+            > /fact
+            Please write the id of a fact after the command, for example: /fact area
+
+            > /fact nothing
+            I have no fact with the id “nothing”. All topics: /topics
+
+            > /fact Area
+            I have no fact with the id “Area”. All topics: /topics
+
+            > /fact <b>area</b>
+            I have no fact with the id “<b>area</b>”. All topics: /topics
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/fact", "/fact nothing"],
+        expect![[r#"
+            > /fact
+            Zəhmət olmasa, əmrdən sonra faktın kodunu yazın, məsələn: /fact area
+
+            > /fact nothing
+            “nothing” kodlu fakt yoxdur. Bütün mövzular: /topics
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/fact", "/fact nothing"],
+        expect![[r#"
+            > /fact
+            Пожалуйста, напишите код факта после команды, например: /fact area
+
+            > /fact nothing
+            Факта с кодом «nothing» у меня нет. Все темы: /topics
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/fact", "/fact nothing"],
+        expect![[r#"
+            > /fact
+            Lütfen komuttan sonra bilginin kodunu yazın, örneğin: /fact area
+
+            > /fact nothing
+            “nothing” kodlu bir bilgi yok. Bütün konular: /topics
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_language_is_chosen_by_button_by_code_and_by_name() {
+    check(
+        "en",
+        &["/language", "[Русский]", "/topics"],
+        expect![[r#"
+            > /language
+            Choose a language:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+            > [Русский]
+            Выбран русский язык.
+
+            > /topics
+            Я отвечаю на вопросы по этим темам:
+            [География]
+            [Земля и природа]
+            [Реки]
+            [Населённые пункты]
+            [История]
+            [День города и годовщины]
+
+        "#]],
+    );
+    check(
+        "en",
+        &["/language az", "/language РУССКИЙ", "/language Türkçe", "/language TÜRKÇE"],
+        expect![[r#"
+            > /language az
+            Seçilmiş dil: Azərbaycan dili.
+
+            > /language РУССКИЙ
+            Выбран русский язык.
+
+            > /language Türkçe
+            Seçilen dil: Türkçe.
+
+            > /language TÜRKÇE
+            Seçilen dil: Türkçe.
+
+        "#]],
+    );
+    check(
+        "en",
+        &["/language klingon", "/language русский язык"],
+        expect![[r#"
+            > /language klingon
+            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+            > /language русский язык
+            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+}
+
+#[test]
+fn the_choice_of_languages_is_offered_in_each() {
+    check(
+        "az",
+        &["/language", "/language x"],
+        expect![[r#"
+            > /language
+            Dili seçin:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+            > /language x
+            Bu dili bilmirəm. Bildiyim dillər: English, Azərbaycanca, Русский və Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/language", "/language x"],
+        expect![[r#"
+            > /language
+            Выберите язык:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+            > /language x
+            Этого языка я не знаю. Доступные языки: English, Azərbaycanca, Русский и Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/language", "/language x"],
+        expect![[r#"
+            > /language
+            Bir dil seçin:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+            > /language x
+            Bu dili bilmiyorum. Bildiğim diller: English, Azərbaycanca, Русский ve Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+}
+
+#[test]
+fn the_bot_tells_what_it_is() {
+    check(
+        "en",
+        &["/about"],
+        expect![[r#"
+            > /about
+            I am a bot that answers questions about the Lachin district.
+
+            I know 38 facts from 44 named sources, each with its date. I add nothing of my own.
+
+            Where sources or sides differ, I say so and take no side.
+
+            Your questions are not stored.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/about"],
+        expect![[r#"
+            > /about
+            Mən Laçın rayonu haqqında suallara cavab verən botam.
+
+            Bazamda adları göstərilən 44 mənbədən götürülmüş 38 fakt var; hər birinin tarixi də qeyd olunub. Özümdən heç nə əlavə etmirəm.
+
+            Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
+
+            Suallarınız saxlanılmır.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/about"],
+        expect![[r#"
+            > /about
+            Я бот-справочник, моя тема — Лачинский район.
+
+            В моей базе 38 фактов из 44 источников; у каждого факта указаны источники и дата. От себя я ничего не добавляю.
+
+            Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
+
+            Ваши вопросы не сохраняются.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/about"],
+        expect![[r#"
+            > /about
+            Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
+
+            Adı belirtilen 44 kaynaktan derlenmiş 38 bilgim var; her birinin tarihi de yazılıdır. Kendimden bir şey eklemem.
+
+            Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
+
+            Sorularınız saklanmaz.
+
+        "#]],
+    );
+}
+
+#[test]
+fn the_sources_are_listed() {
+    check(
+        "en",
+        &["/sources"],
+        expect![[r#"
+            > /sources
+            My answers rest on 44 sources:
+
+            • AFP (1 December 2020)
+            • A News (1 December 2020)
+            • Prime Minister of Armenia (official site) (10 November 2020)
+            • ArmeniaNow (21 May 2004)
+            • aybilet.az (before 2020)
+            • Ministry of Foreign Affairs of Azerbaijan (10 November 2020)
+            • AzerNews (26 August 2022)
+            • AzerNews (8 November 2022)
+            • AzerNews (31 July 2023)
+            • Azerbaijani Wikipedia (after July 2021)
+            • CivilNet (22 August 2022)
+            • Day.Az (26 September 2025)
+            • English Wikipedia (machine translation) (c. 2021)
+            • English Wikipedia (copy) (August 2020)
+            • Azerbaijani news text (1 December 2025)
+            • GoMap.az
+            • Gündəliyim (blog) (18 May 2007)
+            • Azerbaijani Wikipedia
+            • German Wikipedia
+            • English Wikipedia (copy)
+            • Ukrainian Wikipedia (copy)
+            • Azerbaijani Community of the Nagorno-Karabakh region (before 2020)
+            • artsakh.travel (de facto Nagorno-Karabakh tourism site) (before 2020)
+            • Lachin District Executive Authority
+            • Minval (30 August 2025)
+            • mykarabakh.com (2008)
+            • National Library of Azerbaijan (before 2020)
+            • News.Az (8 November 2023)
+            • News.Az (26 August 2024)
+            • Noyan Tapan (18 May 2011)
+            • United Nations (OSCE report) (21 March 2005)
+            • Presidential Library of Azerbaijan (after August 2022)
+            • qarabag.com
+            • Russian Wikipedia (copy) (before 2020)
+            • Daily Sabah (26 August 2022)
+            • TASS (26 August 2022)
+            • Today.Az (18 May 2020)
+            • Trend (27 September 2023)
+            • TURKPA (26 August 2023)
+            • Ulduz Tourism
+            • VisionTV.az (after 2020)
+            • Western Armenia TV (18 May 2020)
+            • YJC (1 December 2020)
+            • YKNews.az (2012)
+
+        "#]],
+    );
+}
+
+#[test]
+fn the_heading_of_the_sources_is_in_each_language() {
+    let heading = |language: &str| {
+        let hint = Some(Language::parse(language).unwrap());
+        let text = transcript(Profile { hint, ..Profile::new(Place::Private) }, &["/sources"]);
+        text.split_inclusive('\n').take(6).collect::<String>()
+    };
+    expect![[r#"
+        > /sources
+        Cavablarım 44 mənbəyə əsaslanır:
+
+        • AFP (1 dekabr 2020-ci il)
+        • A News (1 dekabr 2020-ci il)
+        • Ermənistanın Baş naziri (rəsmi sayt) (10 noyabr 2020-ci il)
+
+        > /sources
+        Мои ответы опираются на 44 источника:
+
+        • AFP (1 декабря 2020 года)
+        • A News (1 декабря 2020 года)
+        • Премьер-министр Армении (официальный сайт) (10 ноября 2020 года)
+
+        > /sources
+        Yanıtlarım 44 kaynağa dayanır:
+
+        • AFP (1 Aralık 2020)
+        • A News (1 Aralık 2020)
+        • Ermenistan Başbakanı (resmî site) (10 Kasım 2020)
+    "#]]
+    .assert_eq(&["az", "ru", "tr"].map(heading).join("\n"));
+}
+
+#[test]
+fn small_talk_is_returned_in_the_language_it_came_in() {
+    check(
+        "en",
+        &["Hi!", "How are you?", "Thank you!", "Bye", "Who made you?"],
+        expect![[r#"
+            > Hi!
+            Hello! What would you like to know about Lachin?
+
+            > How are you?
+            Thank you for asking! I am a program, so I am always well. What would you like to know about Lachin?
+
+            > Thank you!
+            You're welcome! Ask again whenever you like.
+
+            > Bye
+            Goodbye! Come back whenever you have a question.
+
+            > Who made you?
+            Ask your question about the Lachin district in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+
+            One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+
+            In groups I answer only questions that come with /ask and replies to my own messages.
+
+            Commands:
+
+            • /ask — Ask a question
+            • /topics — Show the list of topics
+            • /fact — Show one fact by its id
+            • /language — Choose the language
+            • /sources — Show the list of sources
+            • /about — About this bot
+            • /help — How to ask, and all commands
+            • /start — Meet the bot
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Salam!", "Necəsən?", "Təşəkkür edirəm", "Hələlik"],
+        expect![[r#"
+            > Salam!
+            Salam! Laçın haqqında nə bilmək istərdiniz?
+
+            > Necəsən?
+            Soruşduğunuz üçün təşəkkür edirəm! Mən proqramam, ona görə işlərim həmişə qaydasındadır. Laçın haqqında nə bilmək istərdiniz?
+
+            > Təşəkkür edirəm
+            Dəyməz! Başqa sualınız olsa, məmnuniyyətlə cavab verərəm.
+
+            > Hələlik
+            Sağ olun! Sualınız olanda yenə yazın.
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Привет", "Как дела?", "Спасибо!", "Пока"],
+        expect![[r#"
+            > Привет
+            Здравствуйте! Что вы хотели бы узнать о Лачине?
+
+            > Как дела?
+            Спасибо, что спросили! Я программа, поэтому у меня всегда всё в порядке. Что вы хотели бы узнать о Лачине?
+
+            > Спасибо!
+            Пожалуйста! Спрашивайте ещё, когда захотите.
+
+            > Пока
+            До свидания! Возвращайтесь, если появятся вопросы.
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Merhaba", "Nasılsın?", "Teşekkürler", "Görüşürüz"],
+        expect![[r#"
+            > Merhaba
+            Merhaba! Laçın hakkında ne öğrenmek istersiniz?
+
+            > Nasılsın?
+            Sorduğunuz için teşekkür ederim! Ben bir programım, o yüzden hep iyiyim. Laçın hakkında ne öğrenmek istersiniz?
+
+            > Teşekkürler
+            Rica ederim! Dilediğiniz zaman yine sorabilirsiniz.
+
+            > Görüşürüz
+            Hoşça kalın! Sorunuz olursa yine beklerim.
+
+        "#]],
+    );
+}
+
+#[test]
+fn no_side_is_taken() {
+    check(
+        "en",
+        &["Who is right in this war?"],
+        expect![[r#"
+            > Who is right in this war?
+            I don't judge or take sides, but I will gladly tell you what the sources say about Lachin.
+
+            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["Qarabağ kimindir?"],
+        expect![[r#"
+            > Qarabağ kimindir?
+            Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın haqqında nə dediyini məmnuniyyətlə çatdıraram.
+
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["Чей Карабах?"],
+        expect![[r#"
+            > Чей Карабах?
+            Я никого не сужу и не встаю ни на чью сторону, но охотно расскажу, что говорят о Лачине источники.
+
+            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["Karabağ kimin?"],
+        expect![[r#"
+            > Karabağ kimin?
+            Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkında ne dediğini seve seve aktarırım.
+
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
+    check(
+        "en",
+        &["What is the population of Lachin?"],
+        expect![[r#"
+            > What is the population of Lachin?
+            My sources say nothing about that.
+
+            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["Laçının əhalisi nə qədərdir?"],
+        expect![[r#"
+            > Laçının əhalisi nə qədərdir?
+            Mənbələrimdə bu barədə məlumat yoxdur.
+
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["Какое население Лачина?"],
+        expect![[r#"
+            > Какое население Лачина?
+            В моих источниках об этом ничего не сказано.
+
+            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["Laçın'ın nüfusu ne kadar?"],
+        expect![[r#"
+            > Laçın'ın nüfusu ne kadar?
+            Kaynaklarımda bu konuda bilgi yok.
+
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_not_understood_is_declined() {
+    check(
+        "en",
+        &["blue seventeen quickly umbrella"],
+        expect![[r#"
+            > blue seventeen quickly umbrella
+            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+
+            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["göy on yeddi çətir tez"],
+        expect![[r#"
+            > göy on yeddi çətir tez
+            Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
+
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["синий зонтик семнадцать быстро"],
+        expect![[r#"
+            > синий зонтик семнадцать быстро
+            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+
+            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["mavi şemsiye on yedi hızlı"],
+        expect![[r#"
+            > mavi şemsiye on yedi hızlı
+            Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
+
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_is_answered_in_its_own_language() {
+    check(
+        "en",
+        &["How long is the Hakari river?"],
+        expect![[r#"
+            > How long is the Hakari river?
+            Length of the Hakari
+
+            The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Həkəri çayının uzunluğu nə qədərdir?"],
+        expect![[r#"
+            > Həkəri çayının uzunluğu nə qədərdir?
+            Həkəri çayının uzunluğu
+
+            Laçın rayon icra hakimiyyətinin məlumatına görə, Həkəri çayının uzunluğu 113 km təşkil edir. Azərbaycanca Vikipediya Şəlvənin mənbəyindən hesablanan 155 km rəqəmini də verir; ingiliscə Vikipediyada 128 km, ukraynaca Vikipediyada 170 km yazılıb.
+
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il
+
+            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Какова длина реки Хакари?"],
+        expect![[r#"
+            > Какова длина реки Хакари?
+            Длина Хакари
+
+            По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
+
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+
+            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района; Азербайджанская Википедия
+
+        "#]],
+    );
+    check(
+        "en",
+        &["Hekeri Nehri'nin uzunluğu ne kadar?"],
+        expect![[r#"
+            > Hekeri Nehri'nin uzunluğu ne kadar?
+            Hekeri ırmağının uzunluğu
+
+            Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
+
+            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+
+            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
+    check(
+        "en",
+        &["signed", "[Who signed the City Day decree]"],
+        expect![[r#"
+            > signed
+            Did you mean one of these?
+            [Signatories of the statement]
+            [Who signed the City Day decree]
+            [Date of the City Day decree]
+
+            > [Who signed the City Day decree]
+            Who signed the City Day decree
+
+            The decree on Lachin City Day was signed by Ilham Aliyev, President of Azerbaijan, on 31 July 2023. The same document set the city days of other cities in the territories that Azerbaijan calls liberated.
+
+            As of 31 July 2023
+
+            Sources: AzerNews (31 July 2023); Azerbaijani news text (1 December 2025); News.Az (26 August 2024)
+
+        "#]],
+    );
+    check(
+        "az",
+        &["sərəncam"],
+        expect![[r#"
+            > sərəncam
+            Bəlkə bunlardan birini nəzərdə tuturdunuz?
+            [Şəhər Günü sərəncamının tarixi]
+            [Şəhər Günü sərəncamını imzalayan]
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["граница"],
+        expect![[r#"
+            > граница
+            Возможно, вы имели в виду одно из этого?
+            [Западная граница Лачинского района]
+            [Южный сосед Лачинского района]
+            [Северный сосед Лачинского района]
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["sınır"],
+        expect![[r#"
+            > sınır
+            Şunlardan birini mi kastettiniz?
+            [Laçın'ın batı sınırı]
+            [Laçın'ın güney komşusu]
+            [Laçın'ın doğu komşuları]
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_button_of_another_time_is_told_so() {
+    check(
+        "en",
+        &["[0:fact:area]", "[1:topic:weather]", "[]"],
+        expect![[r#"
+            > [0:fact:area]
+            This button is from an older version of the bot. Please start again: /start
+
+            > [1:topic:weather]
+            This button is from an older version of the bot. Please start again: /start
+
+            > []
+            This button is from an older version of the bot. Please start again: /start
+
+        "#]],
+    );
+    check(
+        "az",
+        &["[0:fact:area]"],
+        expect![[r#"
+            > [0:fact:area]
+            Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["[0:fact:area]"],
+        expect![[r#"
+            > [0:fact:area]
+            Эта кнопка осталась от старой версии бота. Пожалуйста, начните заново: /start
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["[0:fact:area]"],
+        expect![[r#"
+            > [0:fact:area]
+            Bu düğme botun eski bir sürümünden kalma. Lütfen yeniden başlayın: /start
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_button_of_a_fact_or_language_that_is_gone_is_told_so() {
+    check(
+        "en",
+        &["[1:fact:weather]"],
+        expect![[r#"
+            > [1:fact:weather]
+            This button is from an older version of the bot. Please start again: /start
+
+        "#]],
+    );
+    check(
+        "en",
+        &["[1:language:fr]"],
+        expect![[r#"
+            > [1:language:fr]
+            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+}
+
+#[test]
+fn an_unknown_command_is_answered_only_where_nobody_else_may_be_meant() {
+    check(
+        "en",
+        &["/dance", "/", "//", "/ how big is Lachin?"],
+        expect![[r#"
+            > /dance
+            I don't have that command. All commands: /help
+
+            > /
+            I don't have that command. All commands: /help
+
+            > //
+            I don't have that command. All commands: /help
+
+            > / how big is Lachin?
+            I don't have that command. All commands: /help
+
+        "#]],
+    );
+    check_group(
+        "en",
+        &["/dance", "/dance@lachin_bot", "/help@other_bot", "/ask@lachin_bot"],
+        expect![[r#"
+            > /dance
+            (silence)
+
+            > /dance@lachin_bot
+            (silence)
+
+            > /help@other_bot
+            (silence)
+
+            > /ask@lachin_bot
+            Please write your question after the command, for example: /ask How long is the Hakari river?
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/dance"],
+        expect![[r#"
+            > /dance
+            Belə bir əmrim yoxdur. Bütün əmrlər: /help
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/dance"],
+        expect![[r#"
+            > /dance
+            Такой команды у меня нет. Все команды: /help
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/dance"],
+        expect![[r#"
+            > /dance
+            Böyle bir komutum yok. Bütün komutlar: /help
+
+        "#]],
+    );
+}
+
+#[test]
+fn the_command_of_another_bot_gets_silence() {
+    check(
+        "en",
+        &["/start@other_bot", "/ask@other_bot how big is Lachin?"],
+        expect![[r#"
+            > /start@other_bot
+            (silence)
+
+            > /ask@other_bot how big is Lachin?
+            (silence)
+
+        "#]],
+    );
+}
+
+#[test]
+fn ask_takes_the_question_behind_it() {
+    check_group(
+        "en",
+        &["/ask how big is lachin", "/ask@LACHIN_BOT\nhow big is lachin"],
+        expect![[r#"
+            > /ask how big is lachin
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > /ask@LACHIN_BOT
+            how big is lachin
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+        "#]],
+    );
+    check(
+        "en",
+        &["/ask", "/ask   ", "/ask /help", "/ask 🙂"],
+        expect![[r#"
+            > /ask
+            Please write your question after the command, for example: /ask How long is the Hakari river?
+
+            > /ask   
+            Please write your question after the command, for example: /ask How long is the Hakari river?
+
+            > /ask /help
+            Ask your question about the Lachin district in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+
+            One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+
+            In groups I answer only questions that come with /ask and replies to my own messages.
+
+            Commands:
+
+            • /ask — Ask a question
+            • /topics — Show the list of topics
+            • /fact — Show one fact by its id
+            • /language — Choose the language
+            • /sources — Show the list of sources
+            • /about — About this bot
+            • /help — How to ask, and all commands
+            • /start — Meet the bot
+
+            > /ask 🙂
+            I can only read text. Please put your question into words.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["/ask"],
+        expect![[r#"
+            > /ask
+            Zəhmət olmasa, sualınızı əmrdən sonra yazın, məsələn: /ask Həkəri çayının uzunluğu nə qədərdir?
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["/ask"],
+        expect![[r#"
+            > /ask
+            Пожалуйста, напишите вопрос после команды, например: /ask Какова длина реки Хакари?
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["/ask"],
+        expect![[r#"
+            > /ask
+            Lütfen sorunuzu komuttan sonra yazın, örneğin: /ask Hekeri Nehri'nin uzunluğu ne kadar?
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_message_without_words_is_told_so() {
+    check(
+        "en",
+        &["", "   \n ", "🙂👍🏽", "?!…", "\u{200b}\u{feff}"],
+        expect![[r#"
+            > ""
+            I can only read text. Please put your question into words.
+
+            > "   \n "
+            I can only read text. Please put your question into words.
+
+            > 🙂👍🏽
+            I can only read text. Please put your question into words.
+
+            > ?!…
+            I can only read text. Please put your question into words.
+
+            > \u{200b}\u{feff}
+            I can only read text. Please put your question into words.
+
+        "#]],
+    );
+    check(
+        "az",
+        &["🙂"],
+        expect![[r#"
+            > 🙂
+            Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["🙂"],
+        expect![[r#"
+            > 🙂
+            Я понимаю только текст. Пожалуйста, напишите вопрос словами.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["🙂"],
+        expect![[r#"
+            > 🙂
+            Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_message_that_is_too_long_is_not_read() {
+    let long = "how big is it ".repeat(100_000 / 14 + 1);
+    let command = format!("/ask {long}");
+    check(
+        "en",
+        &[&long, &command, &"🙂".repeat(2001)],
+        expect![[r#"
+            > how big is it how big is… (100002 characters)
+            Your message is too long for me: I read at most 2000 characters. Please make it shorter.
+
+            > /ask how big is it how b… (100007 characters)
+            Your message is too long for me: I read at most 2000 characters. Please make it shorter.
+
+            > 🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂… (2001 characters)
+            Your message is too long for me: I read at most 2000 characters. Please make it shorter.
+
+        "#]],
+    );
+    let longest: String = long.chars().take(QUESTION_CHARS).collect();
+    check(
+        "en",
+        &[&longest],
+        expect![[r#"
+            > how big is it how big is… (2000 characters)
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+        "#]],
+    );
+    check(
+        "az",
+        &[&long],
+        expect![[r#"
+            > how big is it how big is… (100002 characters)
+            Mesajınız mənim üçün çox uzundur: ən çoxu 2000 simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
+
+        "#]],
+    );
+    check(
+        "ru",
+        &[&long],
+        expect![[r#"
+            > how big is it how big is… (100002 characters)
+            Сообщение слишком длинное: я читаю не более 2000 символов. Пожалуйста, напишите короче.
+
+        "#]],
+    );
+    check(
+        "tr",
+        &[&long],
+        expect![[r#"
+            > how big is it how big is… (100002 characters)
+            Mesajınız benim için çok uzun: en fazla 2000 karakter okuyabiliyorum. Lütfen kısaltın.
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_language_with_a_very_long_name_is_not_known() {
+    check(
+        "en",
+        &[&format!("/language {}", "area".repeat(25_000))],
+        expect![[r#"
+            > /language areaareaareaar… (100010 characters)
+            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+
+        "#]],
+    );
+}
+
+#[test]
+fn text_from_right_to_left_is_declined_in_the_known_language() {
+    check(
+        "ru",
+        &["كم تبلغ مساحة لاتشين؟", "לאצ'ין", "\u{202e}nihcaL si gib woh"],
+        expect![[r#"
+            > كم تبلغ مساحة لاتشين؟
+            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+
+            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+
+            > לאצ'ין
+            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+
+            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+
+            > \u{202e}nihcaL si gib woh
+            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+
+            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+
+        "#]],
+    );
+}
+
+#[test]
+fn unseen_characters_are_passed_over() {
+    check(
+        "en",
+        &["how big\u{200b} is La\u{ad}ch\u{200d}in", "how\u{0} big\u{7} is\u{1b}[2J Lachin"],
+        expect![[r#"
+            > how big\u{200b} is La\u{ad}ch\u{200d}in
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > how\u{0} big\u{7} is\u{1b}[2J Lachin
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+        "#]],
+    );
+}
+
+#[test]
+fn markup_in_a_question_is_only_words() {
+    check(
+        "en",
+        &["<b>how big is Lachin</b> & why?", "<script>alert(1)</script>"],
+        expect![[r#"
+            > <b>how big is Lachin</b> & why?
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > <script>alert(1)</script>
+            Did you mean one of these?
+            [Return (handover) of Lachin district]
+            [Highest point of Lachin]
+            [Terrain of the Lachin district]
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_may_follow_up_on_the_last_one() {
+    check(
+        "en",
+        &["How long is the Hakari?", "where does it begin?", "and its tributaries?"],
+        expect![[r#"
+            > How long is the Hakari?
+            Length of the Hakari
+
+            The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+
+            > where does it begin?
+            Source of the Hakari
+
+            The Hakari originates in the territory of the Lachin district. Azerbaijani and German Wikipedia put its beginning, the meeting of two rivers, about 10 km north of the city of Lachin at a height of some 950 m.
+
+            As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > and its tributaries?
+            Tributaries of the Hakari
+
+            The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form it. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+
+        "#]],
+    );
+    check(
+        "az",
+        &["Laçın nə vaxt işğal edilib?", "bəs nə vaxt azad olundu?"],
+        expect![[r#"
+            > Laçın nə vaxt işğal edilib?
+            Laçının ələ keçirildiyi tarix
+
+            Laçın şəhərini (ermənicə Berdzor) erməni qüvvələri 18 may 1992-ci ildə ələ keçirib; hər iki tərəfin mənbələrinin çoxu bu tarixi göstərir, bəziləri isə ondan əvvəlki gecəni və ya 17 mayı yazır. Azərbaycan bunu Laçının işğalı, erməni mənbələri isə Berdzorun azad edilməsi adlandırır.
+
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il
+
+            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); qarabag.com; Western Armenia TV (18 may 2020-ci il)
+
+            > bəs nə vaxt azad olundu?
+            Laçının azad edilməsinin ildönümü
+
+            1 dekabr 2025-ci ildə Laçın rayonunun üçtərəfli bəyanata əsasən Azərbaycana təhvil verilməsindən (1 dekabr 2020-ci il) 5 il ötdü. Azərbaycan bunu rayonun işğaldan azad olunmasının ildönümü kimi qeyd edir; Laçın şəhəri isə 26 avqust 2022-ci ildə Azərbaycanın nəzarətinə keçib.
+
+            Məlumatın tarixi: 1 dekabr 2025-ci il
+
+            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); YJC (1 dekabr 2020-ci il)
+
+        "#]],
+    );
+    check(
+        "ru",
+        &["Какова длина Хакари?", "а где её исток?"],
+        expect![[r#"
+            > Какова длина Хакари?
+            Длина Хакари
+
+            По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
+
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+
+            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района; Азербайджанская Википедия
+
+            > а где её исток?
+            Исток Хакари
+
+            Хакари (Акера) берёт начало на территории Лачинского района. По данным азербайджанской и немецкой Википедии, река начинается при слиянии двух рек примерно в 10 км к северу от города Лачин, на высоте около 950 м.
+
+            Дата сведений: 1 декабря 2025 года
+
+            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района
+
+        "#]],
+    );
+    check(
+        "tr",
+        &["Hekeri ne kadar uzun?", "peki nerede doğuyor?"],
+        expect![[r#"
+            > Hekeri ne kadar uzun?
+            Hekeri ırmağının uzunluğu
+
+            Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
+
+            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+
+            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
+
+            > peki nerede doğuyor?
+            Hekeri ırmağının kaynağı
+
+            Hekeri (Hakari) ırmağı Laçın ilçesinin topraklarında doğar. Azerbaycanca ve Almanca Vikipedi'ye göre ırmak, Laçın şehrinin yaklaşık 10 km kuzeyinde, 950 m dolayında bir yükseklikte, iki çayın birleştiği yerde başlar.
+
+            1 Aralık 2025 itibarıyla
+
+            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_in_a_story_is_found() {
+    check(
+        "en",
+        &[
+            "Hello! My grandmother came from there and we argue a lot. How big is Lachin? Thank you.",
+        ],
+        expect![[r#"
+            > Hello! My grandmother came from there and we argue a lot. How big is Lachin? Thank you.
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+        "#]],
+    );
+}
+
+#[test]
+fn a_chosen_language_does_not_keep_others_from_being_understood() {
+    check(
+        "en",
+        &["/language tr", "How big is Lachin?", "area", "🙂"],
+        expect![[r#"
+            > /language tr
+            Seçilen dil: Türkçe.
+
+            > How big is Lachin?
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > area
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025
+
+            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+
+            > 🙂
+            Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
+
+        "#]],
+    );
+}
