@@ -89,6 +89,8 @@ impl Command {
 /// ```
 pub fn parse<'t>(message: &'t str, bot: Option<&str>) -> Option<Slash<'t>> {
     let message = message.trim_start().strip_prefix('/')?;
+    // A slash alone, or two, begin no command: `/ how big`.
+    let message = Some(message).filter(|it| it.starts_with(char::is_alphanumeric))?;
     let (word, rest) = message.split_once(char::is_whitespace).unwrap_or((message, ""));
     let (name, addressee) =
         word.split_once('@').map_or((word, None), |(name, bot)| (name, Some(bot)));
@@ -121,7 +123,9 @@ mod tests {
     #[test]
     fn a_command_of_nobody_and_of_another_bot_are_told_apart() {
         check("/dance", Some(Slash::Unknown));
-        check("/", Some(Slash::Unknown));
+        check("/", None);
+        check("/ how big", None);
+        check("//ask", None);
         check("/dance@other_bot", Some(Slash::Others));
         check("/ask@other_bot x", Some(Slash::Others));
         check("and/or", None);

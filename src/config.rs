@@ -5,8 +5,6 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use url::Url;
 
-const API_URL: &str = "TELOXIDE_API_URL";
-
 /// What the program was told by its environment.
 #[derive(Debug, Default)]
 pub struct Config {
@@ -28,8 +26,8 @@ pub enum ConfigError {
         "TELOXIDE_TOKEN is not a bot's token: copy it from BotFather, it reads like 123456:ABC-DEF"
     )]
     Token,
-    /// A variable holds no address.
-    #[error("{variable} is not an address: write one such as {example}")]
+    /// A variable holds no http or https address.
+    #[error("{variable} is not an http or https address: write one such as {example}")]
     Url {
         /// Which variable.
         variable: &'static str,
@@ -41,7 +39,7 @@ pub enum ConfigError {
 impl Config {
     /// Every variable that is read, as `.env.example` lists them. `RUST_LOG` is read by the logger.
     pub const VARIABLES: [&'static str; 5] =
-        ["TELOXIDE_TOKEN", API_URL, "TELOXIDE_PROXY", "KNOWLEDGE_DIR", "RUST_LOG"];
+        ["TELOXIDE_TOKEN", "TELOXIDE_API_URL", "TELOXIDE_PROXY", "KNOWLEDGE_DIR", "RUST_LOG"];
 
     /// Reads the variables that `lookup` knows; an empty one counts as unset.
     ///
@@ -51,7 +49,7 @@ impl Config {
         let set = |name| lookup(name).filter(|it| !it.trim().is_empty());
         Ok(Self {
             token: set("TELOXIDE_TOKEN").map(|it| token(it.trim())).transpose()?,
-            api_url: url(&set, API_URL, "https://api.telegram.org")?,
+            api_url: url(&set, "TELOXIDE_API_URL", "https://api.telegram.org")?,
             proxy: url(&set, "TELOXIDE_PROXY", "http://127.0.0.1:8080")?,
             knowledge: set("KNOWLEDGE_DIR").map(PathBuf::from),
         })
@@ -82,7 +80,7 @@ fn url(
 ) -> Result<Option<Url>, ConfigError> {
     let Some(text) = set(variable) else { return Ok(None) };
     let parsed = Url::parse(text.trim()).ok().filter(Url::has_host);
-    let parsed = parsed.filter(|it| variable != API_URL || matches!(it.scheme(), "http" | "https"));
+    let parsed = parsed.filter(|it| matches!(it.scheme(), "http" | "https"));
     parsed.map(Some).ok_or(ConfigError::Url { variable, example })
 }
 
@@ -124,7 +122,11 @@ mod tests {
             assert!(!refused.to_string().contains(bad) || bad == "x");
         }
         let refused = read(&[("TELOXIDE_PROXY", "nowhere")]).unwrap_err().to_string();
-        assert!(refused.starts_with("TELOXIDE_PROXY is not an address"), "{refused}");
-        assert!(read(&[("TELOXIDE_API_URL", "ftp://127.0.0.1")]).is_err());
+        assert!(refused.starts_with("TELOXIDE_PROXY is not an http"), "{refused}");
+        for (variable, address) in
+            [("TELOXIDE_API_URL", "ftp://127.0.0.1"), ("TELOXIDE_PROXY", "socks5://127.0.0.1:9")]
+        {
+            assert!(read(&[(variable, address)]).is_err(), "{address}");
+        }
     }
 }

@@ -35,13 +35,14 @@ topics = Bu mövzulara aid suallara cavab verə bilərəm:
 fact-how = Zəhmət olmasa, əmrdən sonra faktın kodunu yazın, məsələn: /fact area
 fact-unknown = “{ $id }” kodlu fakt yoxdur. Bütün mövzular: /topics
 language-choose = Dili seçin:
-language-chosen = Seçilmiş dil: Azərbaycan dili.
+language-chosen = Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
 language-unknown = Bu dili bilmirəm. Bildiyim dillər: { $languages }.
 language-name = Azərbaycanca
+language-names = Azərbaycan, azeri, Azerbaijani, азербайджанский, по-азербайджански, Azerice
 about =
     Mən { $district } haqqında suallara cavab verən botam.
 
-    Bazamda adları göstərilən { $sources } mənbədən götürülmüş { $facts } fakt var; hər birinin tarixi də qeyd olunub. Özümdən heç nə əlavə etmirəm.
+    Bazamda adları göstərilən { $sources } mənbədən götürülmüş { $facts } fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
 
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
 
@@ -67,10 +68,10 @@ suggest =
     }
 try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }.
 too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
-not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
-slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınıza cavab verməyə macal tapmıram.
+not-text = Mən yalnız söz oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
+slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox sürətlə gəlir, ona görə sonuncuları cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
 outdated = Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
-failed = Bizim tərəfdə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
+failed = Məndə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
 
 ## Around an answer
 
@@ -79,7 +80,7 @@ source-label =
         [one] Mənbə:
        *[other] Mənbələr:
     }
-as-of = Məlumatın tarixi: { $date }
+as-of = Məlumatın tarixi: { $date }.
 disputed = Mənbələr bu barədə fərqli məlumat verir.
 single-source = Bunu yalnız bir mənbə bildirir.
 

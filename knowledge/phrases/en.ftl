@@ -35,9 +35,10 @@ topics = I can answer questions on these topics:
 fact-how = Please write the id of a fact after the command, for example: /fact area
 fact-unknown = I have no fact with the id “{ $id }”. All topics: /topics
 language-choose = Choose a language:
-language-chosen = The language is now English.
+language-chosen = The language is now English. Questions are still answered in the language you ask them in.
 language-unknown = I don't speak that language. I do speak: { $languages }.
 language-name = English
+language-names = English, İngilis, английский, по-английски, İngilizce
 about =
     I am a bot that answers questions about the { $district }.
 
@@ -47,7 +48,7 @@ about =
     } from { $sources ->
         [one] { $sources } named source
        *[other] { $sources } named sources
-    }, each with its date. I add nothing of my own.
+    }. Each fact comes with its sources and its date; I add nothing of my own.
 
     Where sources or sides differ, I say so and take no side.
 
@@ -81,10 +82,10 @@ too-long =
         [one] { $limit } character
        *[other] { $limit } characters
     }. Please make it shorter.
-not-text = I can only read text. Please put your question into words.
-slow-down = One moment, please: your messages are coming faster than I can answer.
+not-text = I can only read words. Please ask your question in words.
+slow-down = One moment, please: your messages come faster than I can answer, so I leave the newest ones out. Ask again in a minute.
 outdated = This button is from an older version of the bot. Please start again: /start
-failed = Something went wrong on our side. Please ask again.
+failed = Something went wrong on my side. Please ask again.
 
 ## Around an answer
 
@@ -93,7 +94,7 @@ source-label =
         [one] Source:
        *[other] Sources:
     }
-as-of = As of { $date }
+as-of = As of { $date }.
 disputed = Sources differ on this.
 single-source = Only one source says so.
 

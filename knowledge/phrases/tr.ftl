@@ -35,13 +35,14 @@ topics = Şu konulardaki soruları yanıtlayabilirim:
 fact-how = Lütfen komuttan sonra bilginin kodunu yazın, örneğin: /fact area
 fact-unknown = “{ $id }” kodlu bir bilgi yok. Bütün konular: /topics
 language-choose = Bir dil seçin:
-language-chosen = Seçilen dil: Türkçe.
+language-chosen = Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
 language-unknown = Bu dili bilmiyorum. Bildiğim diller: { $languages }.
 language-name = Türkçe
+language-names = Türkçe, Turkish, türk, турецкий, по-турецки
 about =
     { $district } hakkındaki soruları yanıtlayan bir botum.
 
-    Adı belirtilen { $sources } kaynaktan derlenmiş { $facts } bilgim var; her birinin tarihi de yazılıdır. Kendimden bir şey eklemem.
+    Adı belirtilen { $sources } kaynaktan derlenmiş { $facts } bilgim var; her bilginin kaynağı ve tarihi belirtilir. Kendimden bir şey eklemem.
 
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
@@ -67,10 +68,10 @@ suggest =
     }
 try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }.
 too-long = Mesajınız benim için çok uzun: en fazla { $limit } karakter okuyabiliyorum. Lütfen kısaltın.
-not-text = Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
-slow-down = Bir dakika lütfen: mesajlarınıza yetişemiyorum.
+not-text = Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
+slow-down = Bir dakika lütfen: mesajlarınız çok hızlı geliyor, bu yüzden sonuncuları yanıtlayamıyorum. Bir dakika sonra yeniden sorun.
 outdated = Bu düğme botun eski bir sürümünden kalma. Lütfen yeniden başlayın: /start
-failed = Bizim tarafımızda bir hata oluştu. Lütfen sorunuzu yeniden yazın.
+failed = Bende bir hata oluştu. Lütfen sorunuzu yeniden yazın.
 
 ## Around an answer
 
@@ -79,7 +80,7 @@ source-label =
         [one] Kaynak:
        *[other] Kaynaklar:
     }
-as-of = { $date } itibarıyla
+as-of = Bilginin tarihi: { $date }.
 disputed = Kaynaklar bu konuda farklı bilgi veriyor.
 single-source = Bunu yalnızca bir kaynak söylüyor.
 

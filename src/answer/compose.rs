@@ -1,9 +1,11 @@
 //! Replies in words: facts with their sources, choices, declines.
 
 use super::reply::{Action, Block, Button, Document, Hit, Outcome, Reply, Span};
-use crate::knowledge::{Arg, District, Fact, Language, Phrase, SourceId, Standing, Topic};
+use crate::knowledge::{
+    Arg, District, Fact, Language, Phrase, Piece, Source, SourceId, Standing, Topic,
+};
 
-/// Most sources under an answer; the first are the best.
+/// Most sources of a fact under its answer; the first are the best.
 const SOURCES: usize = 3;
 
 /// A fact in full: title, answer, how far sources agree, when it held, who says so.
@@ -38,7 +40,8 @@ pub fn choice(district: &District, facts: &[(&Fact, f64)], language: Language) -
 pub fn decline(district: &District, language: Language, reason: Phrase) -> Reply {
     let mut reply = phrase(district, language, reason, &[]);
     let names: Vec<&str> = district.topics.iter().map(|it| topic_name(it, language)).collect();
-    let topics = district.list(&names, language);
+    // Names of topics hold commas and "and" themselves.
+    let topics = names.join("; ");
     let instead = phrase(district, language, Phrase::TRY_TOPICS, &[("topics", Arg::Text(&topics))]);
     reply.document.0.extend(instead.document.0);
     reply
@@ -66,16 +69,27 @@ pub fn topic_name(topic: &Topic, language: Language) -> &str {
     topic.name.get(&language).map_or(topic.id.as_str(), String::as_str)
 }
 
-/// A source as it is read: its publisher, a link where it has one, and its date.
-pub fn source(district: &District, id: &SourceId, language: Language) -> Vec<Span> {
+/// A source as an answer names it: its publisher, a link where it has one, and its date.
+fn source(district: &District, id: &SourceId, language: Language) -> Vec<Span> {
     let Some(source) = district.sources.get(id) else { return Vec::new() };
     let publisher = source.publisher.get(&language).unwrap_or(&source.title).clone();
+    dated(district, source, publisher, language)
+}
+
+/// A source as the list of sources names it: with its title.
+pub fn source_in_full(district: &District, id: &SourceId, language: Language) -> Vec<Span> {
+    let Some(source) = district.sources.get(id) else { return Vec::new() };
+    let publisher = source.publisher.get(&language).map_or("", String::as_str);
+    dated(district, source, format!("{publisher}: {}", source.title), language)
+}
+
+fn dated(district: &District, source: &Source, text: String, language: Language) -> Vec<Span> {
     let mut spans = vec![match &source.url {
-        Some(url) => Span::Link { text: publisher, url: url.clone() },
-        None => Span::Plain(publisher),
+        Some(url) => Span::Link { text, url: url.clone() },
+        None => Span::Plain(text),
     }];
     if let Some(date) = source.date {
-        spans.push(Span::Plain(format!(" ({})", district.date(date, language))));
+        spans.push(Span::Plain(format!(", {}", district.date(date, language))));
     }
     spans
 }
@@ -97,16 +111,31 @@ fn remarks(district: &District, fact: &Fact, language: Language) -> String {
 }
 
 fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
-    let shown = &fact.sources[..fact.sources.len().min(SOURCES)];
-    #[expect(clippy::cast_precision_loss, reason = "at most three")]
+    let shown = shown_sources(fact, language);
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let count = Arg::Number(shown.len() as f64);
     let label = district.phrases.say(language, Phrase::SOURCE_LABEL, &[("count", count)]);
     let mut spans = vec![Span::Plain(format!("{label} "))];
-    for (place, id) in shown.iter().enumerate() {
+    for (place, id) in shown.into_iter().enumerate() {
         if place > 0 {
             spans.push(Span::Plain("; ".to_owned()));
         }
         spans.extend(source(district, id, language));
     }
     spans
+}
+
+/// The fact's best sources, and those of the figures that its answer gives besides: no figure
+/// without somebody who gives it.
+fn shown_sources(fact: &Fact, language: Language) -> Vec<&SourceId> {
+    let mut shown: Vec<&SourceId> = fact.sources.iter().take(SOURCES).collect();
+    let pieces = fact.wordings.get(&language).map_or(&[][..], |it| it.answer.pieces());
+    for piece in pieces {
+        let Piece::Value(id, _) = piece else { continue };
+        let Some(first) = fact.values.get(id).and_then(|it| it.sources.first()) else { continue };
+        if !shown.contains(&first) {
+            shown.push(first);
+        }
+    }
+    shown
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::names::Names;
+use super::names::{Names, Slips};
 use crate::index::{Phrase, Word, stem};
 use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, TopicId, ValueKind};
 use crate::text::words;
@@ -124,7 +124,7 @@ impl<'d> Building<'d> {
                 self.add_phrase(&mut document, group, text);
             }
             let answer = district.answer_of(fact, *language).unwrap_or_default();
-            document.mentions.extend(self.names.spot(&words(&answer)));
+            document.mentions.extend(self.names.spot(&words(&answer), Slips::None).subjects);
         }
         self.documents.push(document);
     }
@@ -141,7 +141,7 @@ impl<'d> Building<'d> {
 
     fn add_phrase(&mut self, document: &mut Document, group: usize, text: &str) {
         let words = words(text);
-        let subjects = self.names.spot(&words);
+        let subjects = self.names.spot(&words, Slips::None).subjects;
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
         self.phrases.push(Phrase {
             document: self.documents.len(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decide::Evidence;
 use super::documents::{Building, Document, Target, tags};
-use super::names::Names;
+use super::names::{Names, Slips, Spotted};
 use crate::index::{Index, Match, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
 use crate::text::{LanguageGuess, Look, Token, sentences, tokens};
@@ -33,8 +33,18 @@ const COMMON: usize = 4;
 /// A follow-up has at most so many words.
 const FOLLOW_UP_WORDS: usize = 6;
 
-/// A language that the person is known to use counts as so many times as likely.
-const HINT: f64 = 3.0;
+/// A name alone is answered by the fact that is so much nearer than the next.
+const CLEAR_LEAD: f32 = 0.25;
+
+/// So few words are too few to tell a known gap from the beginning of a question.
+const FEW_WORDS: usize = 2;
+
+/// The language of the nearest phrase counts as so many times as likely.
+const NEAREST: f64 = 3.0;
+
+/// A language that the person is known to use counts as so many times as likely: it decides about
+/// a name or two, and gives way to a sentence.
+const HINT: f64 = 30.0;
 
 /// What is known before the question is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -145,7 +155,7 @@ impl Finder {
     fn find_in(&self, text: &str, after: Option<&Document>) -> Part {
         let tokens = tokens(text);
         let words: Vec<String> = tokens.iter().map(|it| it.text.clone()).collect();
-        let (subjects, in_names) = self.names.spot_places(&words);
+        let Spotted { subjects, in_name } = self.names.spot(&words, Slips::Forgiven);
         let found = self.index.search(&words, &tags(&subjects));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) = found
             .matches
@@ -154,8 +164,9 @@ impl Finder {
         let best_talk = talk.first().map(|it| (*it, talk_score(it)));
         let question = Question {
             after,
+            is_bare: !words.is_empty() && in_name.iter().all(|it| *it),
             talk: best_talk.map_or(0.0, |it| it.1),
-            strangers: self.strangers(&tokens, &found.words, &in_names),
+            strangers: self.strangers(&tokens, &found.words, &in_name),
             words: &found.words,
             subjects: &subjects,
         };
@@ -163,15 +174,21 @@ impl Finder {
         candidates.sort_by(|a, b| {
             b.probability.total_cmp(&a.probability).then_with(|| a.fact.cmp(&b.fact))
         });
-        let verdict = self.verdict(&candidates, best_talk);
+        let kind = best_talk.filter(|it| it.1 >= TALK).and_then(|it| {
+            match self.documents[it.0.document].target {
+                Target::Talk(kind) => Some(kind),
+                Target::Fact(_) => None,
+            }
+        });
+        let verdict = self.verdict(&candidates, &question, kind);
         let group = found.matches.first().map(|it| it.group);
         Part { verdict, words: found.words, subjects, candidates, group }
     }
 
     /// How many names and figures nobody knows: words that look like names but belong to none of
     /// ours and are no slip of one, and figures that no phrase has.
-    fn strangers(&self, tokens: &[Token], words: &[Word], in_names: &[bool]) -> f32 {
-        let strange = tokens.iter().zip(words).zip(in_names).filter(|((token, word), in_name)| {
+    fn strangers(&self, tokens: &[Token], words: &[Word], in_name: &[bool]) -> f32 {
+        let strange = tokens.iter().zip(words).zip(in_name).filter(|((token, word), in_name)| {
             let best = word.meant.first();
             let known = best.is_some_and(|it| it.1 >= 1.0);
             let slip = best.is_some_and(|it| self.names.is_part(&it.0));
@@ -228,27 +245,61 @@ impl Finder {
         telling.map(|it| (1.0 - 2.0 * document.naming(it)).max(0.0)).fold(0.0, f32::max)
     }
 
-    fn verdict(&self, candidates: &[Candidate], talk: Option<(&Match, f32)>) -> Verdict {
+    fn verdict(
+        &self,
+        candidates: &[Candidate],
+        question: &Question<'_>,
+        talk: Option<Talk>,
+    ) -> Verdict {
         let likeliest = candidates.first().map_or(0.0, |it| it.probability);
-        let talk = talk.and_then(|(talk, score)| match self.documents[talk.document].target {
-            Target::Talk(kind) if score >= TALK => Some(kind),
-            _ => None,
-        });
+        let offer = || {
+            let likely = candidates.iter().filter(|it| it.probability >= OFFER).count();
+            Verdict::Suggest(likely.min(CHOICES))
+        };
+        if question.is_bare
+            && let Some(verdict) = self.about_a_name(candidates, question.subjects)
+        {
+            return verdict;
+        }
         match talk {
             _ if likeliest >= ANSWER => Verdict::Answer,
-            Some(talk) => Verdict::Talk(talk),
-            None if likeliest >= SUGGEST => {
-                let offered = candidates.iter().filter(|it| it.probability >= OFFER).count();
-                Verdict::Suggest(offered.min(CHOICES))
+            // A word or two that resemble a question for an opinion or for a known gap.
+            Some(Talk::Opinion | Talk::Unknown)
+                if likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
+            {
+                offer()
             }
+            Some(talk) => Verdict::Talk(talk),
+            None if likeliest >= SUGGEST => offer(),
             None => Verdict::Decline,
+        }
+    }
+
+    /// A name and nothing else asks for whatever there is about it, unless one fact stands out.
+    fn about_a_name(
+        &self,
+        candidates: &[Candidate],
+        named: &BTreeSet<SubjectId>,
+    ) -> Option<Verdict> {
+        let likely = |it: &&Candidate| it.probability >= SUGGEST;
+        let offer = Verdict::Suggest(candidates.iter().filter(likely).count().min(CHOICES));
+        let clear = candidates.first().is_some_and(|it| it.evidence.lead >= CLEAR_LEAD);
+        if named.is_disjoint(&self.own) {
+            return candidates.first().filter(likely).map(|_| offer);
+        }
+        let about = |it: &&Document| it.subject.as_ref().is_some_and(|it| named.contains(it));
+        match self.documents.iter().filter(about).count() {
+            _ if clear => None,
+            0..=CHOICES => Some(offer).filter(|it| *it != Verdict::Suggest(0)),
+            _ => Some(Verdict::Talk(Talk::Overview)),
         }
     }
 
     fn language(&self, question: &str, group: Option<usize>, hint: Hint<'_>) -> Language {
         let mut likely = self.guess.guess(question);
-        if let Some(found) = group.map(|it| self.languages[it]) {
-            likely.entry(found).and_modify(|it| *it *= HINT);
+        let letters = question.chars().any(char::is_alphabetic);
+        if let Some(found) = group.filter(|_| letters).map(|it| self.languages[it]) {
+            likely.entry(found).and_modify(|it| *it *= NEAREST);
         }
         if let Some(hint) = hint.language {
             likely.entry(hint).and_modify(|it| *it *= HINT);
@@ -267,6 +318,8 @@ impl Finder {
 /// A question as evidence is weighed for each fact.
 struct Question<'q> {
     after: Option<&'q Document>,
+    /// Whether it holds names and nothing else.
+    is_bare: bool,
     /// How near the nearest small talk is.
     talk: f32,
     strangers: f32,
@@ -275,13 +328,12 @@ struct Question<'q> {
 }
 
 impl Question<'_> {
-    /// Whether this may be a follow-up that asks for another fact of the same subject or topic.
+    /// Whether this may be a follow-up that asks for another fact of the same topic.
     fn follows(&self, document: &Document) -> bool {
         self.words.len() <= FOLLOW_UP_WORDS
-            && self.after.is_some_and(|after| {
-                after.target != document.target
-                    && (after.subject == document.subject || after.topic == document.topic)
-            })
+            && self
+                .after
+                .is_some_and(|it| it.target != document.target && it.topic == document.topic)
     }
 }
 

@@ -7,6 +7,6 @@ mod finder;
 mod names;
 pub mod reply;
 
-pub use compose::{choice, decline, fact, fact_button, phrase, source, topic_name};
+pub use compose::{choice, decline, fact, fact_button, phrase, source_in_full, topic_name};
 pub use decide::Evidence;
 pub use finder::{Candidate, Finder, Finding, Hint, Verdict};

@@ -17,55 +17,84 @@ const LETTERS_FOR_SLIP: usize = 6;
 /// All names of a district's subjects.
 #[derive(Debug)]
 pub(super) struct Names {
-    /// By number of words, most first, so that a long name is seen before a short one within it.
-    names: Vec<(Vec<String>, SubjectId)>,
+    names: Vec<Name>,
+    /// The names whose first word begins with a letter, those of most words first.
+    by_letter: BTreeMap<char, Vec<usize>>,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    words: Vec<String>,
+    subject: SubjectId,
+}
+
+/// Whether a name may be misspelt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slips {
+    /// It may: somebody typed it in a hurry.
+    Forgiven,
+    /// It may not: an editor wrote it.
+    None,
+}
+
+/// The subjects named in a text, and for each of its words whether it belongs to a name.
+#[derive(Debug, Default)]
+pub(super) struct Spotted {
+    pub(super) subjects: BTreeSet<SubjectId>,
+    pub(super) in_name: Vec<bool>,
 }
 
 impl Names {
     pub(super) fn new(terms: &BTreeMap<SubjectId, Term>) -> Self {
-        let mut names: Vec<_> = terms
-            .iter()
-            .flat_map(|(id, term)| {
-                let spellings = term.names.values().flatten().chain(&term.other);
-                spellings.map(move |it| (words(it), id.clone()))
-            })
-            .filter(|(words, _)| !words.is_empty())
-            .collect();
-        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        let spellings = terms.iter().flat_map(|(subject, term)| {
+            let spellings = term.names.values().flatten().chain(&term.other);
+            spellings.map(move |it| Name { words: words(it), subject: subject.clone() })
+        });
+        let mut names: Vec<Name> = spellings.filter(|it| !it.words.is_empty()).collect();
+        names.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.cmp(b)));
         names.dedup();
-        Self { names }
-    }
-
-    /// The subjects named in a text of folded words.
-    pub(super) fn spot(&self, text: &[String]) -> BTreeSet<SubjectId> {
-        self.spot_places(text).0
-    }
-
-    /// The subjects named in a text of folded words, and for each word whether it belongs to a
-    /// name. A word belongs to one name only.
-    pub(super) fn spot_places(&self, text: &[String]) -> (BTreeSet<SubjectId>, Vec<bool>) {
-        let mut spotted = BTreeSet::new();
-        let mut taken = vec![false; text.len()];
-        for is_name in [is_form, is_slip] {
-            for (name, subject) in &self.names {
-                for start in 0..(text.len() + 1).saturating_sub(name.len()) {
-                    let place = start..start + name.len();
-                    let free =
-                        taken.get(place.clone()).is_some_and(|it| it.iter().all(|taken| !taken));
-                    let Some(said) = text.get(place.clone()).filter(|_| free) else { continue };
-                    if said.iter().zip(name).all(|(said, name)| is_name(said, name)) {
-                        spotted.insert(subject.clone());
-                        place.for_each(|it| taken[it] = true);
-                    }
-                }
+        let mut by_letter: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        for (place, name) in names.iter().enumerate() {
+            if let Some(letter) = name.words.first().and_then(|it| it.chars().next()) {
+                by_letter.entry(letter).or_default().push(place);
             }
         }
-        (spotted, taken)
+        Self { names, by_letter }
+    }
+
+    /// The subjects named in a text of folded words. A word belongs to one name only; of names that
+    /// begin at the same word the longest counts, and a name as it is spelt before a misspelt one.
+    pub(super) fn spot(&self, text: &[String], slips: Slips) -> Spotted {
+        let mut spotted = Spotted { subjects: BTreeSet::new(), in_name: vec![false; text.len()] };
+        self.spot_by(is_form, text, &mut spotted);
+        if slips == Slips::Forgiven {
+            self.spot_by(is_slip, text, &mut spotted);
+        }
+        spotted
+    }
+
+    fn spot_by(&self, is_name: fn(&str, &str) -> bool, text: &[String], spotted: &mut Spotted) {
+        for (start, first) in text.iter().enumerate() {
+            let letter = first.chars().next().unwrap_or_default();
+            let names = self.by_letter.get(&letter).into_iter().flatten();
+            let fits = |name: &Name| {
+                let place = start..start + name.words.len();
+                let free = spotted.in_name.get(place.clone()).is_some_and(|it| !it.contains(&true));
+                let said = text.get(place).filter(|_| free);
+                said.is_some_and(|it| {
+                    it.iter().zip(&name.words).all(|(it, name)| is_name(it, name))
+                })
+            };
+            if let Some(name) = names.map(|&it| &self.names[it]).find(|it| fits(it)) {
+                spotted.subjects.insert(name.subject.clone());
+                spotted.in_name[start..start + name.words.len()].fill(true);
+            }
+        }
     }
 
     /// Whether a word is part of some name, with or without an ending.
     pub(super) fn is_part(&self, word: &str) -> bool {
-        self.names.iter().any(|it| it.0.iter().any(|name| is_form(word, name)))
+        self.names.iter().any(|it| it.words.iter().any(|name| is_form(word, name)))
     }
 }
 
@@ -80,15 +109,20 @@ fn is_form(said: &str, name: &str) -> bool {
 
 /// The name, or as much of what was said as the name is long, with one slip.
 fn is_slip(said: &str, name: &str) -> bool {
+    if is_form(said, name) {
+        return true;
+    }
     let letters = name.chars().count();
-    if letters < LETTERS_FOR_SLIP || said.chars().next() != name.chars().next() {
-        return is_form(said, name);
+    let length = said.chars().count();
+    if letters < LETTERS_FOR_SLIP
+        || said.chars().next() != name.chars().next()
+        || length + 1 < letters
+    {
+        return false;
     }
     let beginning: String = said.chars().take(letters).collect();
-    is_form(said, name) || strsim::osa_distance(said, name) <= 1 || {
-        let longer = said.chars().count() > letters + 1;
-        longer && strsim::osa_distance(&beginning, name) <= 1
-    }
+    let whole = length <= letters + 1 && strsim::osa_distance(said, name) <= 1;
+    whole || (length > letters + 1 && strsim::osa_distance(&beginning, name) <= 1)
 }
 
 #[cfg(test)]
@@ -111,7 +145,7 @@ mod tests {
             (id("kalbajar"), term(&["Kalbajar"])),
         ]));
         let expected: BTreeSet<_> = subjects.iter().map(|&it| id(it)).collect();
-        assert_eq!(names.spot(&words(text)), expected, "{text}");
+        assert_eq!(names.spot(&words(text), Slips::Forgiven).subjects, expected, "{text}");
     }
 
     #[test]

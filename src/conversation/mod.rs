@@ -7,7 +7,8 @@ use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span
 use crate::answer::{self, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Place, Profile};
 use crate::command::{self, Command, Slash};
-use crate::knowledge::{Arg, District, FactId, Language, Phrase, SourceId, Talk, Topic};
+use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
+use crate::text;
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
@@ -63,7 +64,8 @@ impl Conversation {
 
     /// How a question is understood, for those who want to know why.
     pub fn find(&self, question: &str, profile: &Profile) -> Finding {
-        let language = profile.chosen.or(profile.hint);
+        let last = profile.last.as_ref().map(|it| it.language);
+        let language = profile.chosen.or(last).or(profile.hint);
         let after = profile.last.as_ref().map(|it| &it.fact);
         self.finder.find(question, Hint { language, after })
     }
@@ -78,7 +80,7 @@ impl Conversation {
     ) -> Response {
         let language = self.language(profile);
         match incoming {
-            Incoming::Text(text) => self.text(profile, text, bot),
+            Incoming::Text(text) => self.message(profile, text, bot),
             Incoming::Wordless => self.say(language, Phrase::NOT_TEXT),
             Incoming::Button(data) => self.button(profile, data),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
@@ -86,7 +88,7 @@ impl Conversation {
         }
     }
 
-    fn text(&self, profile: &Profile, text: &str, bot: Option<&str>) -> Response {
+    fn message(&self, profile: &Profile, text: &str, bot: Option<&str>) -> Response {
         let language = self.language(profile);
         match command::parse(text, bot) {
             Some(Slash::Ours(command, rest)) => self.command(profile, command, rest),
@@ -108,7 +110,7 @@ impl Conversation {
             (Command::Ask, question) => self.question(profile, question),
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
-            (Command::Fact, id) => self.fact(language, id),
+            (Command::Fact, id) => self.fact_by_id(language, id),
             (Command::Language, "") => self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]),
             (Command::Language, name) => self.choose_language(language, name),
             (Command::Sources, _) => self.sources(language),
@@ -166,7 +168,8 @@ impl Conversation {
             Talk::Thanks => self.say(language, Phrase::THANKS),
             Talk::Farewell => self.say(language, Phrase::FAREWELL),
             Talk::Wellbeing => self.say(language, Phrase::WELLBEING),
-            Talk::Ability => self.help(language),
+            Talk::Ability => self.about(language),
+            Talk::Overview => self.topics(language),
             Talk::Opinion => answer::decline(&self.district, language, Phrase::OPINION).into(),
             Talk::Unknown => answer::decline(&self.district, language, Phrase::UNKNOWN).into(),
         }
@@ -174,15 +177,21 @@ impl Conversation {
 
     fn button(&self, profile: &Profile, data: &str) -> Response {
         let language = self.language(profile);
-        match Action::from_data(data) {
-            Some(Action::Fact(id)) => self.fact(language, id.as_str()),
-            Some(Action::Topic(id)) => match self.district.topics.iter().find(|it| it.id == id) {
-                Some(topic) => self.topic(language, topic),
-                None => self.say(language, Phrase::OUTDATED),
-            },
-            Some(Action::Language(language)) => self.choose_language(language, language.as_str()),
-            None => self.say(language, Phrase::OUTDATED),
-        }
+        let pressed = match Action::from_data(data) {
+            Some(Action::Fact(id)) => {
+                self.district.facts.get(&id).map(|it| self.fact(language, it))
+            }
+            Some(Action::Topic(id)) => {
+                let topic = self.district.topics.iter().find(|it| it.id == id);
+                topic.map(|it| self.topic(language, it))
+            }
+            Some(Action::Language(chosen)) => {
+                let spoken = self.district.languages.contains(&chosen);
+                spoken.then(|| self.language_chosen(chosen))
+            }
+            None => None,
+        };
+        pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
     }
 
     fn start(&self, language: Language) -> Response {
@@ -225,12 +234,19 @@ impl Conversation {
         Reply { outcome: Outcome::None, language, document, buttons }.into()
     }
 
-    fn fact(&self, language: Language, id: &str) -> Response {
-        let known = FactId::parse(id).ok().and_then(|it| self.district.facts.get(&it));
-        let Some(fact) = known else {
-            let args = [("id", Arg::Text(id))];
-            return answer::phrase(&self.district, language, Phrase::FACT_UNKNOWN, &args).into();
+    fn fact_by_id(&self, language: Language, text: &str) -> Response {
+        // Telephones begin a word with a capital; what is no id is not read back.
+        let Ok(id) = FactId::parse(&text.to_lowercase()) else {
+            return self.say(language, Phrase::FACT_HOW);
         };
+        if let Some(fact) = self.district.facts.get(&id) {
+            return self.fact(language, fact);
+        }
+        let args = [("id", Arg::Text(id.as_str()))];
+        answer::phrase(&self.district, language, Phrase::FACT_UNKNOWN, &args).into()
+    }
+
+    fn fact(&self, language: Language, fact: &Fact) -> Response {
         let reply = answer::fact(&self.district, fact, 1.0, language);
         let asked = Asked { fact: fact.id.clone(), language };
         Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
@@ -248,17 +264,13 @@ impl Conversation {
     }
 
     fn choose_language(&self, language: Language, name: &str) -> Response {
-        let sought = name.to_lowercase();
-        let known =
-            self.district.languages.iter().copied().find(|it| {
-                it.as_str() == sought || self.language_name(*it).to_lowercase() == sought
-            });
+        let code = Language::parse(name).ok();
+        let sought = text::fold(name);
+        let known = self.district.languages.iter().copied().find(|it| {
+            code == Some(*it) || self.language_names(*it).iter().any(|it| sought.starts_with(it))
+        });
         if let Some(chosen) = known {
-            let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
-            return Response {
-                replies: vec![reply],
-                effects: vec![Effect::LanguageChosen(chosen)],
-            };
+            return self.language_chosen(chosen);
         }
         let names: Vec<String> =
             self.district.languages.iter().map(|it| self.language_name(*it)).collect();
@@ -267,13 +279,30 @@ impl Conversation {
         self.languages(language, Phrase::LANGUAGE_UNKNOWN, &[("languages", Arg::Text(&list))])
     }
 
+    fn language_chosen(&self, chosen: Language) -> Response {
+        let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
+        Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
+    }
+
+    /// What people call a language, in any language, folded.
+    fn language_names(&self, language: Language) -> Vec<String> {
+        let names = self.district.phrases.say(language, Phrase::LANGUAGE_NAMES, &[]);
+        names.split(',').map(|it| text::fold(it.trim())).filter(|it| !it.is_empty()).collect()
+    }
+
     fn sources(&self, language: Language) -> Response {
         #[expect(clippy::cast_precision_loss, reason = "a folder holds few sources")]
         let count = Arg::Number(self.district.sources.len() as f64);
         let mut reply =
             answer::phrase(&self.district, language, Phrase::SOURCES, &[("count", count)]);
-        let source = |it: &SourceId| answer::source(&self.district, it, language);
-        reply.document.push(Block::List(self.district.sources.keys().map(source).collect()));
+        let mut items: Vec<Vec<Span>> = self
+            .district
+            .sources
+            .keys()
+            .map(|it| answer::source_in_full(&self.district, it, language))
+            .collect();
+        items.sort_by_key(|it| it.first().map(|it| it.text().to_lowercase()));
+        reply.document.push(Block::List(items));
         reply.into()
     }
 

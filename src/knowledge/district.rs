@@ -120,6 +120,8 @@ pub enum Talk {
     Wellbeing,
     /// "What can you do?"
     Ability,
+    /// "Tell me about it"
+    Overview,
     /// "Who is right?", insults, orders to the bot
     Opinion,
     /// What the sources do not tell, though people ask
@@ -128,12 +130,13 @@ pub enum Talk {
 
 impl Talk {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Greeting,
         Self::Thanks,
         Self::Farewell,
         Self::Wellbeing,
         Self::Ability,
+        Self::Overview,
         Self::Opinion,
         Self::Unknown,
     ];
@@ -146,6 +149,7 @@ impl Talk {
             Self::Farewell => "farewell",
             Self::Wellbeing => "wellbeing",
             Self::Ability => "ability",
+            Self::Overview => "overview",
             Self::Opinion => "opinion",
             Self::Unknown => "unknown",
         }

@@ -48,6 +48,7 @@ phrases! {
     LANGUAGE_CHOSEN "language-chosen" [], "Confirms the language."
     LANGUAGE_UNKNOWN "language-unknown" ["languages"], "To `/language` with one the bot does not speak."
     LANGUAGE_NAME "language-name" [], "The language's name for itself."
+    LANGUAGE_NAMES "language-names" [], "What people call the language, in any language, with commas."
     ABOUT "about" ["district", "facts", "sources"], "What the bot is and how it answers."
     SOURCES "sources" ["count"], "Above the list of sources."
     GREETING "greeting" [], "To a hello."

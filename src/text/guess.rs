@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::fold;
 use crate::knowledge::Language;
 
-/// Longest run of letters that is counted.
+/// Longest run of letters that is counted; a [`Run`] holds no more.
 const LONGEST: usize = 4;
 
 /// Weight of what was never seen: small, so that one odd name does not decide.
@@ -16,25 +16,37 @@ const SMOOTHING: f64 = 0.3;
 #[derive(Debug, Clone)]
 pub struct LanguageGuess {
     languages: Vec<Language>,
-    runs: HashMap<String, Vec<f64>>,
+    /// Where the counts of a run begin; they are one a language.
+    runs: HashMap<Run, usize>,
+    counts: Vec<f64>,
     totals: Vec<f64>,
 }
+
+/// Up to four letters, and whether they were folded, in one number: 21 bits hold any letter.
+type Run = u128;
 
 impl LanguageGuess {
     /// Learns from texts of each language.
     pub fn learn(samples: &BTreeMap<Language, Vec<String>>) -> Self {
         let languages: Vec<Language> = samples.keys().copied().collect();
-        let mut runs: HashMap<String, Vec<f64>> = HashMap::new();
-        let mut totals = vec![0.0; languages.len()];
+        let totals = vec![0.0; languages.len()];
+        let mut guess = Self { languages, runs: HashMap::new(), counts: Vec::new(), totals };
         for (place, texts) in samples.values().enumerate() {
             for text in texts {
-                for run in runs_of(text) {
-                    runs.entry(run).or_insert_with(|| vec![0.0; languages.len()])[place] += 1.0;
-                    totals[place] += 1.0;
-                }
+                for_each_run(text, |run| guess.count(run, place));
             }
         }
-        Self { languages, runs, totals }
+        guess
+    }
+
+    fn count(&mut self, run: Run, place: usize) {
+        let next = self.counts.len();
+        let begin = *self.runs.entry(run).or_insert(next);
+        if begin == next {
+            self.counts.resize(next + self.languages.len(), 0.0);
+        }
+        self.counts[begin + place] += 1.0;
+        self.totals[place] += 1.0;
     }
 
     /// How likely each language is, summing to 1; all alike for a text without letters.
@@ -42,12 +54,14 @@ impl LanguageGuess {
         let mut logs = vec![0.0; self.languages.len()];
         #[expect(clippy::cast_precision_loss, reason = "a vocabulary is far below 2^52")]
         let kinds = self.runs.len() as f64;
-        for seen in runs_of(text).iter().filter_map(|it| self.runs.get(it)) {
+        for_each_run(text, |run| {
+            let Some(&begin) = self.runs.get(&run) else { return };
             for (place, log) in logs.iter_mut().enumerate() {
-                let share = (seen[place] + SMOOTHING) / (self.totals[place] + SMOOTHING * kinds);
+                let share = (self.counts[begin + place] + SMOOTHING)
+                    / (self.totals[place] + SMOOTHING * kinds);
                 *log += share.ln();
             }
-        }
+        });
         let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let weights: Vec<f64> = logs.iter().map(|it| (it - most).exp()).collect();
         let sum: f64 = weights.iter().sum();
@@ -56,21 +70,22 @@ impl LanguageGuess {
 }
 
 /// Runs of letters with the borders of words, of the lower-case text and of the folded one.
-fn runs_of(text: &str) -> Vec<String> {
-    let mut runs = Vec::new();
+fn for_each_run(text: &str, mut take: impl FnMut(Run)) {
     let lower = text.to_lowercase();
-    for (mark, text) in [("", lower.clone()), ("~", fold(&lower))] {
+    let folded = fold(&lower);
+    for (mark, text) in [(0, &lower), (1, &folded)] {
         for word in text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
-            let letters: Vec<char> = format!(" {word} ").chars().collect();
+            let letters: Vec<char> =
+                std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
             for length in 1..=LONGEST {
                 for run in letters.windows(length).filter(|it| *it != [' ']) {
-                    runs.push(format!("{mark}{}", String::from_iter(run)));
+                    let packed =
+                        run.iter().fold(mark, |run, &it| run << 21 | Run::from(u32::from(it)));
+                    take(packed);
                 }
             }
-            runs.push(format!("{mark} {word} "));
         }
     }
-    runs
 }
 
 #[cfg(test)]

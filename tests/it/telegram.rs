@@ -40,7 +40,6 @@ fn start<R>(api: &BotApi, token: &str, respond: R) -> Running
 where
     R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static,
 {
-    telegram::quiet_panics();
     let stop = CancellationToken::new();
     let settings = Settings {
         api: Api::new(token.into(), api.url().parse().ok(), None).unwrap(),
@@ -237,6 +236,7 @@ async fn a_private_chat_reads_like_a_conversation() {
     let seen = api.wait_for(|it| it.sent_to(chat).len() == 5).await;
     let topics = seen.sent_to(chat)[4].message;
     api.tap(chat, person(7), topics, "1:topic:rivers");
+    api.wait_for(|it| it.sent_to(chat).len() == 6).await;
     api.tap(chat, person(7), topics, "long gone");
     api.wait_for(|it| it.sent_to(chat).len() == 7).await;
     running.stop().await;
