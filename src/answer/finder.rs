@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decide::Evidence;
 use super::documents::{Building, Document, Target, tags};
 use super::names::{Names, Slips, Spotted};
-use crate::index::{Index, Match, Word};
+use crate::index::{Found, Index, Match, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
 use crate::text::{LanguageGuess, Look, Token, sentences, tokens};
 
@@ -39,8 +39,9 @@ const CLEAR_LEAD: f32 = 0.25;
 /// So few words are too few to tell a known gap from the beginning of a question.
 const FEW_WORDS: usize = 2;
 
-/// The language of the nearest phrase counts as so many times as likely.
-const NEAREST: f64 = 3.0;
+/// How much the nearness of a language's phrases says of the question's language: Russian in Latin
+/// letters is near Russian phrases, though its letters are none of theirs.
+const NEARNESS: f64 = 12.0;
 
 /// A language that the person is known to use counts as so many times as likely: it decides about
 /// a name or two, and gives way to a sentence.
@@ -142,7 +143,7 @@ impl Finder {
                 }
             }
         }
-        let language = self.language(question, best.group, hint);
+        let language = self.language(question, &best.groups, hint);
         Finding {
             verdict: best.verdict,
             language,
@@ -181,8 +182,8 @@ impl Finder {
             }
         });
         let verdict = self.verdict(&candidates, &question, kind);
-        let group = found.matches.first().map(|it| it.group);
-        Part { verdict, words: found.words, subjects, candidates, group }
+        let Found { words, groups, .. } = found;
+        Part { verdict, words, subjects, candidates, groups }
     }
 
     /// How many names and figures nobody knows: words that look like names but belong to none of
@@ -295,11 +296,12 @@ impl Finder {
         }
     }
 
-    fn language(&self, question: &str, group: Option<usize>, hint: Hint<'_>) -> Language {
+    fn language(&self, question: &str, groups: &[f32], hint: Hint<'_>) -> Language {
         let mut likely = self.guess.guess(question);
-        let letters = question.chars().any(char::is_alphabetic);
-        if let Some(found) = group.filter(|_| letters).map(|it| self.languages[it]) {
-            likely.entry(found).and_modify(|it| *it *= NEAREST);
+        let nearest = groups.iter().copied().fold(0.0, f32::max);
+        for (language, group) in self.languages.iter().zip(groups) {
+            let farther = f64::from(nearest - group);
+            likely.entry(*language).and_modify(|it| *it *= (-NEARNESS * farther).exp());
         }
         if let Some(hint) = hint.language {
             likely.entry(hint).and_modify(|it| *it *= HINT);
@@ -343,7 +345,8 @@ struct Part {
     words: Vec<Word>,
     subjects: BTreeSet<SubjectId>,
     candidates: Vec<Candidate>,
-    group: Option<usize>,
+    /// How near the nearest phrase of each language is.
+    groups: Vec<f32>,
 }
 
 impl Part {

@@ -67,8 +67,6 @@ const SHARES: [(Kind, f32); 3] = [(Kind::Words, 0.35), (Kind::Stems, 0.25), (Kin
 pub struct Match {
     /// The document.
     pub document: usize,
-    /// The group of its nearest phrase.
-    pub group: usize,
     /// How near its nearest phrase is, 0 to 1.
     pub phrase: f32,
     /// How near the middle of its nearest group is, 0 to 1.
@@ -100,6 +98,8 @@ pub struct Found {
     pub matches: Vec<Match>,
     /// The query's words.
     pub words: Vec<Word>,
+    /// How near the nearest phrase of each group is, 0 to 1.
+    pub groups: Vec<f32>,
 }
 
 impl Index {
@@ -124,7 +124,7 @@ impl Index {
             let (query, strange) = view.query(&words, tags, self.documents);
             view.rows.add_cosines(&query, strange, view.share, &mut scores);
         }
-        Found { matches: self.matches(&scores), words }
+        Found { matches: self.matches(&scores), words, groups: self.groups(&scores) }
     }
 
     fn read(&self, words: &[String]) -> Vec<Word> {
@@ -132,16 +132,25 @@ impl Index {
         words.iter().map(|text| view.read(text, self.documents)).collect()
     }
 
+    fn groups(&self, scores: &[f32]) -> Vec<f32> {
+        let count = self.owners.iter().map(|it| it.1 + 1).max().unwrap_or(0);
+        let mut groups = vec![0.0_f32; count];
+        for (&score, &(_, group)) in scores.iter().zip(&self.owners).take(self.phrases) {
+            groups[group] = groups[group].max(score);
+        }
+        groups
+    }
+
     fn matches(&self, scores: &[f32]) -> Vec<Match> {
         let mut best: Vec<Match> = (0..self.documents)
-            .map(|document| Match { document, group: 0, phrase: 0.0, middle: 0.0 })
+            .map(|document| Match { document, phrase: 0.0, middle: 0.0 })
             .collect();
-        for (row, (&score, &(document, group))) in scores.iter().zip(&self.owners).enumerate() {
+        for (row, (&score, &(document, _))) in scores.iter().zip(&self.owners).enumerate() {
             let best = &mut best[document];
             if row >= self.phrases {
                 best.middle = best.middle.max(score);
-            } else if score > best.phrase {
-                (best.phrase, best.group) = (score, group);
+            } else {
+                best.phrase = best.phrase.max(score);
             }
         }
         best.retain(|it| it.score() > 0.0);

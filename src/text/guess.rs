@@ -8,11 +8,13 @@ use crate::knowledge::Language;
 /// Longest run of letters that is counted; a [`Run`] holds no more.
 const LONGEST: usize = 4;
 
+/// Letters whose numbers agree above so many bits are of one alphabet.
+const ALPHABET_BITS: u32 = 8;
+
 /// Weight of what was never seen: small, so that one odd name does not decide.
 const SMOOTHING: f64 = 0.3;
 
-/// A naive Bayes guess over runs of one to four letters, as written and as folded, so that texts
-/// without diacritics count too.
+/// A naive Bayes guess over runs of one to four folded letters and over marked letters.
 #[derive(Debug, Clone)]
 pub struct LanguageGuess {
     languages: Vec<Language>,
@@ -22,7 +24,7 @@ pub struct LanguageGuess {
     totals: Vec<f64>,
 }
 
-/// Up to four letters, and whether they were folded, in one number: 21 bits hold any letter.
+/// Up to four letters in one number: 21 bits hold any letter.
 type Run = u128;
 
 impl LanguageGuess {
@@ -69,23 +71,33 @@ impl LanguageGuess {
     }
 }
 
-/// Runs of letters with the borders of words, of the lower-case text and of the folded one.
+/// Runs of letters of the folded text with the borders of words, and the letters that folding
+/// changes within their script, such as `ə` and `ş`. All else as written would speak against Russian
+/// in Latin letters and Azerbaijani in Cyrillic ones.
 fn for_each_run(text: &str, mut take: impl FnMut(Run)) {
     let lower = text.to_lowercase();
+    for letter in lower.chars().filter(|&it| is_marked(it)) {
+        take(1 << 21 | Run::from(u32::from(letter)));
+    }
+    // The alphabet counts once: it decides about a word, and gives way to a sentence.
+    if let Some(letter) = lower.chars().find(|it| it.is_alphabetic()) {
+        take(2 << 21 | Run::from(u32::from(letter) >> ALPHABET_BITS));
+    }
     let folded = fold(&lower);
-    for (mark, text) in [(0, &lower), (1, &folded)] {
-        for word in text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
-            let letters: Vec<char> =
-                std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
-            for length in 1..=LONGEST {
-                for run in letters.windows(length).filter(|it| *it != [' ']) {
-                    let packed =
-                        run.iter().fold(mark, |run, &it| run << 21 | Run::from(u32::from(it)));
-                    take(packed);
-                }
+    for word in folded.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
+        let letters: Vec<char> =
+            std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
+        for length in 1..=LONGEST {
+            for run in letters.windows(length).filter(|it| *it != [' ']) {
+                take(run.iter().fold(0, |run, &it| run << 21 | Run::from(u32::from(it))));
             }
         }
     }
+}
+
+/// Letters with marks of their own in the Latin script.
+fn is_marked(letter: char) -> bool {
+    matches!(letter, '\u{80}'..='\u{24f}' | 'ə') && letter.is_alphabetic()
 }
 
 #[cfg(test)]

@@ -167,7 +167,7 @@ fn somebody_whose_language_the_bot_has_not_is_welcomed_in_its_first() {
             > Comment ça va ?
             Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
 
-            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
             > /language fr
             I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
@@ -307,9 +307,9 @@ fn topics_lead_to_facts() {
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
         "#]],
     );
@@ -392,9 +392,9 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -407,9 +407,9 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             Rayon icra hakimiyyətinin məlumatına görə, Laçın rayonunun ərazisi 1.835 km²-dir. Başqa mənbələrdə 1.840 km² (yuvarlaqlaşdırılmış rəqəm), 1.875 km² və 1.883 km² göstərilir.
 
-            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); Laçın Rayon İcra Hakimiyyəti
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması, 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
 
         "#]],
     );
@@ -422,9 +422,9 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             Площадь Лачинского района — 1 835 км², по данным исполнительной власти района. В других источниках встречаются 1 840 км² (округление), 1 875 км² и 1 883 км².
 
-            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района
+            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; Азербайджанская община Нагорно-Карабахского региона, до 2020 года; Национальная библиотека Азербайджана, до 2020 года
 
         "#]],
     );
@@ -437,9 +437,9 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
 
-            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+            Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlılar Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
 
         "#]],
     );
@@ -458,10 +458,16 @@ fn an_id_that_no_fact_has_is_told() {
             I have no fact with the id “nothing”. All topics: /topics
 
             > /fact Area
-            I have no fact with the id “Area”. All topics: /topics
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025.
+
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > /fact <b>area</b>
-            I have no fact with the id “<b>area</b>”. All topics: /topics
+            Please write the id of a fact after the command, for example: /fact area
 
         "#]],
     );
@@ -517,7 +523,7 @@ fn a_language_is_chosen_by_button_by_code_and_by_name() {
             [Türkçe]
 
             > [Русский]
-            Выбран русский язык.
+            Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
 
             > /topics
             Я отвечаю на вопросы по этим темам:
@@ -535,16 +541,16 @@ fn a_language_is_chosen_by_button_by_code_and_by_name() {
         &["/language az", "/language РУССКИЙ", "/language Türkçe", "/language TÜRKÇE"],
         expect![[r#"
             > /language az
-            Seçilmiş dil: Azərbaycan dili.
+            Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
 
             > /language РУССКИЙ
-            Выбран русский язык.
+            Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
 
             > /language Türkçe
-            Seçilen dil: Türkçe.
+            Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
 
             > /language TÜRKÇE
-            Seçilen dil: Türkçe.
+            Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
 
         "#]],
     );
@@ -560,11 +566,7 @@ fn a_language_is_chosen_by_button_by_code_and_by_name() {
             [Türkçe]
 
             > /language русский язык
-            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
-            [English]
-            [Azərbaycanca]
-            [Русский]
-            [Türkçe]
+            Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
 
         "#]],
     );
@@ -643,7 +645,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             I am a bot that answers questions about the Lachin district.
 
-            I know 38 facts from 44 named sources, each with its date. I add nothing of my own.
+            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
             Where sources or sides differ, I say so and take no side.
 
@@ -658,7 +660,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             Mən Laçın rayonu haqqında suallara cavab verən botam.
 
-            Bazamda adları göstərilən 44 mənbədən götürülmüş 38 fakt var; hər birinin tarixi də qeyd olunub. Özümdən heç nə əlavə etmirəm.
+            Bazamda adları göstərilən 44 mənbədən götürülmüş 38 fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
 
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
 
@@ -688,7 +690,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
 
-            Adı belirtilen 44 kaynaktan derlenmiş 38 bilgim var; her birinin tarihi de yazılıdır. Kendimden bir şey eklemem.
+            Adı belirtilen 44 kaynaktan derlenmiş 38 bilgim var; her bilginin kaynağı ve tarihi belirtilir. Kendimden bir şey eklemem.
 
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
@@ -707,50 +709,50 @@ fn the_sources_are_listed() {
             > /sources
             My answers rest on 44 sources:
 
-            • AFP (1 December 2020)
-            • A News (1 December 2020)
-            • Prime Minister of Armenia (official site) (10 November 2020)
-            • ArmeniaNow (21 May 2004)
-            • aybilet.az (before 2020)
-            • Ministry of Foreign Affairs of Azerbaijan (10 November 2020)
-            • AzerNews (26 August 2022)
-            • AzerNews (8 November 2022)
-            • AzerNews (31 July 2023)
-            • Azerbaijani Wikipedia (after July 2021)
-            • CivilNet (22 August 2022)
-            • Day.Az (26 September 2025)
-            • English Wikipedia (machine translation) (c. 2021)
-            • English Wikipedia (copy) (August 2020)
-            • Azerbaijani news text (1 December 2025)
-            • GoMap.az
-            • Gündəliyim (blog) (18 May 2007)
-            • Azerbaijani Wikipedia
-            • German Wikipedia
-            • English Wikipedia (copy)
-            • Ukrainian Wikipedia (copy)
-            • Azerbaijani Community of the Nagorno-Karabakh region (before 2020)
-            • artsakh.travel (de facto Nagorno-Karabakh tourism site) (before 2020)
-            • Lachin District Executive Authority
-            • Minval (30 August 2025)
-            • mykarabakh.com (2008)
-            • National Library of Azerbaijan (before 2020)
-            • News.Az (8 November 2023)
-            • News.Az (26 August 2024)
-            • Noyan Tapan (18 May 2011)
-            • United Nations (OSCE report) (21 March 2005)
-            • Presidential Library of Azerbaijan (after August 2022)
-            • qarabag.com
-            • Russian Wikipedia (copy) (before 2020)
-            • Daily Sabah (26 August 2022)
-            • TASS (26 August 2022)
-            • Today.Az (18 May 2020)
-            • Trend (27 September 2023)
-            • TURKPA (26 August 2023)
-            • Ulduz Tourism
-            • VisionTV.az (after 2020)
-            • Western Armenia TV (18 May 2020)
-            • YJC (1 December 2020)
-            • YKNews.az (2012)
+            • A News: Azerbaijani flag hoisted in Lachin region, 1 December 2020
+            • AFP: Azerbaijan army enters last district handed over by Armenia, 1 December 2020
+            • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 May 2004
+            • artsakh.travel (de facto Nagorno-Karabakh tourism site): Kashatagh (Lachin), before 2020
+            • aybilet.az: Laçın, before 2020
+            • Azerbaijani Community of the Nagorno-Karabakh region: Laçın, before 2020
+            • Azerbaijani news text: Our Victory History: 1 December, 2020, Lachin, 1 December 2025
+            • Azerbaijani Wikipedia: Həkəri (çay)
+            • Azerbaijani Wikipedia: Laçın rayonu, after July 2021
+            • AzerNews: Army takes full control of Lachin, Zabukh, Sus, 26 August 2022
+            • AzerNews: Order on city days in the liberated territories, 31 July 2023
+            • AzerNews: Victory Day, 8 November 2022
+            • CivilNet: Three days left till Armenia hands over Lachin and Aghavno, 22 August 2022
+            • Daily Sabah: Azerbaijani forces have returned to Lachin: Aliyev, 26 August 2022
+            • Day.Az: Aghdam-Khankendi railway planned to open by end of 2026, 26 September 2025
+            • English Wikipedia (copy): Hakari (river)
+            • English Wikipedia (copy): Lachin District, August 2020
+            • English Wikipedia (machine translation): Bezirk Lachin, c. 2021
+            • German Wikipedia: Hakari (Fluss)
+            • GoMap.az: Laçın
+            • Gündəliyim (blog): Laçın, 18 May 2007
+            • Lachin District Executive Authority: Coğrafi mövqeyi
+            • Ministry of Foreign Affairs of Azerbaijan: Trilateral statement (En/Ru), 10 November 2020
+            • Minval: Baku-Aghdam passenger train launched, 30 August 2025
+            • mykarabakh.com: Occupied territories: Lachin, 2008
+            • National Library of Azerbaijan: Laçın abidələri, before 2020
+            • News.Az: A road leading to victory, 8 November 2023
+            • News.Az: Azerbaijan marks Lachin City Day, 26 August 2024
+            • Noyan Tapan: President of Artsakh at the 19th anniversary in Berdzor, 18 May 2011
+            • Presidential Library of Azerbaijan: Laçın rayonu, after August 2022
+            • Prime Minister of Armenia (official site): Trilateral statement, 10.11.2020, 10 November 2020
+            • qarabag.com: The history of the occupation of Lachin
+            • Russian Wikipedia (copy): Лачинский район, before 2020
+            • TASS: Azerbaijan's president announces deployment of troops, 26 August 2022
+            • Today.Az: 28 years since the occupation of Lachin, 18 May 2020
+            • Trend: 27 September: Day of Remembrance, 27 September 2023
+            • TURKPA: TURKPA took part in Lachin City Day festivities, 26 August 2023
+            • Ukrainian Wikipedia (copy): Акарі
+            • Ulduz Tourism: Laçın rayonu
+            • United Nations (OSCE report): A/59/747-S/2005/187, 21 March 2005
+            • VisionTV.az: Laçın (18-05-1992), after 2020
+            • Western Armenia TV: On this day, 28 years ago, Berdzor was liberated, 18 May 2020
+            • YJC: Azerbaijani forces take over last region per truce deal, 1 December 2020
+            • YKNews.az: Laçın: ümumi məlumat, 2012
 
         "#]],
     );
@@ -767,23 +769,23 @@ fn the_heading_of_the_sources_is_in_each_language() {
         > /sources
         Cavablarım 44 mənbəyə əsaslanır:
 
-        • AFP (1 dekabr 2020-ci il)
-        • A News (1 dekabr 2020-ci il)
-        • Ermənistanın Baş naziri (rəsmi sayt) (10 noyabr 2020-ci il)
+        • A News: Azerbaijani flag hoisted in Lachin region, 1 dekabr 2020-ci il
+        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 dekabr 2020-ci il
+        • Almanca Vikipediya: Hakari (Fluss)
 
         > /sources
         Мои ответы опираются на 44 источника:
 
-        • AFP (1 декабря 2020 года)
-        • A News (1 декабря 2020 года)
-        • Премьер-министр Армении (официальный сайт) (10 ноября 2020 года)
+        • A News: Azerbaijani flag hoisted in Lachin region, 1 декабря 2020 года
+        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 декабря 2020 года
+        • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 мая 2004 года
 
         > /sources
         Yanıtlarım 44 kaynağa dayanır:
 
-        • AFP (1 Aralık 2020)
-        • A News (1 Aralık 2020)
-        • Ermenistan Başbakanı (resmî site) (10 Kasım 2020)
+        • A News: Azerbaijani flag hoisted in Lachin region, 1 Aralık 2020
+        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 Aralık 2020
+        • Almanca Vikipedi: Hakari (Fluss)
     "#]]
     .assert_eq(&["az", "ru", "tr"].map(heading).join("\n"));
 }
@@ -807,22 +809,13 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
             Goodbye! Come back whenever you have a question.
 
             > Who made you?
-            Ask your question about the Lachin district in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+            I am a bot that answers questions about the Lachin district.
 
-            One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
-            In groups I answer only questions that come with /ask and replies to my own messages.
+            Where sources or sides differ, I say so and take no side.
 
-            Commands:
-
-            • /ask — Ask a question
-            • /topics — Show the list of topics
-            • /fact — Show one fact by its id
-            • /language — Choose the language
-            • /sources — Show the list of sources
-            • /about — About this bot
-            • /help — How to ask, and all commands
-            • /start — Meet the bot
+            Your questions are not stored.
 
         "#]],
     );
@@ -891,7 +884,7 @@ fn no_side_is_taken() {
             > Who is right in this war?
             I don't judge or take sides, but I will gladly tell you what the sources say about Lachin.
 
-            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
         "#]],
     );
@@ -902,7 +895,7 @@ fn no_side_is_taken() {
             > Qarabağ kimindir?
             Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın haqqında nə dediyini məmnuniyyətlə çatdıraram.
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
 
         "#]],
     );
@@ -913,7 +906,7 @@ fn no_side_is_taken() {
             > Чей Карабах?
             Я никого не сужу и не встаю ни на чью сторону, но охотно расскажу, что говорят о Лачине источники.
 
-            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
         "#]],
     );
@@ -924,7 +917,7 @@ fn no_side_is_taken() {
             > Karabağ kimin?
             Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkında ne dediğini seve seve aktarırım.
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
 
         "#]],
     );
@@ -939,7 +932,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             > What is the population of Lachin?
             My sources say nothing about that.
 
-            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
         "#]],
     );
@@ -950,7 +943,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             > Laçının əhalisi nə qədərdir?
             Mənbələrimdə bu barədə məlumat yoxdur.
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
 
         "#]],
     );
@@ -961,7 +954,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             > Какое население Лачина?
             В моих источниках об этом ничего не сказано.
 
-            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
         "#]],
     );
@@ -972,7 +965,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             > Laçın'ın nüfusu ne kadar?
             Kaynaklarımda bu konuda bilgi yok.
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
 
         "#]],
     );
@@ -987,7 +980,7 @@ fn what_is_not_understood_is_declined() {
             > blue seventeen quickly umbrella
             Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
 
-            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
         "#]],
     );
@@ -998,7 +991,7 @@ fn what_is_not_understood_is_declined() {
             > göy on yeddi çətir tez
             Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya, Torpaq və təbiət, Çaylar, Yaşayış məntəqələri, Tarix və Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
 
         "#]],
     );
@@ -1009,7 +1002,7 @@ fn what_is_not_understood_is_declined() {
             > синий зонтик семнадцать быстро
             К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
         "#]],
     );
@@ -1020,7 +1013,7 @@ fn what_is_not_understood_is_declined() {
             > mavi şemsiye on yedi hızlı
             Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya, Arazi ve doğa, Akarsular, Yerleşim yerleri, Tarih ve Şehir Günü ve yıl dönümleri.
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
 
         "#]],
     );
@@ -1037,9 +1030,9 @@ fn a_question_is_answered_in_its_own_language() {
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
         "#]],
     );
@@ -1052,9 +1045,9 @@ fn a_question_is_answered_in_its_own_language() {
 
             Laçın rayon icra hakimiyyətinin məlumatına görə, Həkəri çayının uzunluğu 113 km təşkil edir. Azərbaycanca Vikipediya Şəlvənin mənbəyindən hesablanan 155 km rəqəmini də verir; ingiliscə Vikipediyada 128 km, ukraynaca Vikipediyada 170 km yazılıb.
 
-            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
 
         "#]],
     );
@@ -1067,9 +1060,9 @@ fn a_question_is_answered_in_its_own_language() {
 
             По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
 
-            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района; Азербайджанская Википедия
+            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
 
         "#]],
     );
@@ -1082,9 +1075,9 @@ fn a_question_is_answered_in_its_own_language() {
 
             Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
 
-            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+            Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
 
         "#]],
     );
@@ -1097,19 +1090,16 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["signed", "[Who signed the City Day decree]"],
         expect![[r#"
             > signed
-            Did you mean one of these?
-            [Signatories of the statement]
-            [Who signed the City Day decree]
-            [Date of the City Day decree]
+            Signatories of the statement
+
+            The trilateral statement of 10 November 2020, under which the Lachin district was handed over, was signed by President Ilham Aliyev of Azerbaijan, Prime Minister Nikol Pashinyan of Armenia and President Vladimir Putin of Russia.
+
+            As of 10 November 2020.
+
+            Sources: Azerbaijani news text, 1 December 2025; Prime Minister of Armenia (official site), 10 November 2020; Ministry of Foreign Affairs of Azerbaijan, 10 November 2020
 
             > [Who signed the City Day decree]
-            Who signed the City Day decree
-
-            The decree on Lachin City Day was signed by Ilham Aliyev, President of Azerbaijan, on 31 July 2023. The same document set the city days of other cities in the territories that Azerbaijan calls liberated.
-
-            As of 31 July 2023
-
-            Sources: AzerNews (31 July 2023); Azerbaijani news text (1 December 2025); News.Az (26 August 2024)
+            This button is from an older version of the bot. Please start again: /start
 
         "#]],
     );
@@ -1129,10 +1119,13 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["граница"],
         expect![[r#"
             > граница
-            Возможно, вы имели в виду одно из этого?
-            [Западная граница Лачинского района]
-            [Южный сосед Лачинского района]
-            [Северный сосед Лачинского района]
+            Западная граница Лачинского района
+
+            На западе Лачинский район граничит с Арменией: его западная граница — часть государственной границы Азербайджана и Армении.
+
+            Дата сведений: 1 декабря 2025 года.
+
+            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Английская Википедия (машинный перевод), около 2021 года
 
         "#]],
     );
@@ -1141,10 +1134,13 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["sınır"],
         expect![[r#"
             > sınır
-            Şunlardan birini mi kastettiniz?
-            [Laçın'ın batı sınırı]
-            [Laçın'ın güney komşusu]
-            [Laçın'ın doğu komşuları]
+            Laçın'ın batı sınırı
+
+            Laçın ilçesi batıda Ermenistan'la komşudur; ilçenin batı sınırı Azerbaycan-Ermenistan sınırının bir parçasıdır.
+
+            Bilginin tarihi: 1 Aralık 2025.
+
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; İngilizce Vikipedi (makine çevirisi), 2021 civarı
 
         "#]],
     );
@@ -1212,11 +1208,7 @@ fn a_button_of_a_fact_or_language_that_is_gone_is_told_so() {
         &["[1:language:fr]"],
         expect![[r#"
             > [1:language:fr]
-            I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
-            [English]
-            [Azərbaycanca]
-            [Русский]
-            [Türkçe]
+            This button is from an older version of the bot. Please start again: /start
 
         "#]],
     );
@@ -1232,13 +1224,19 @@ fn an_unknown_command_is_answered_only_where_nobody_else_may_be_meant() {
             I don't have that command. All commands: /help
 
             > /
-            I don't have that command. All commands: /help
+            I can only read words. Please ask your question in words.
 
             > //
-            I don't have that command. All commands: /help
+            I can only read words. Please ask your question in words.
 
             > / how big is Lachin?
-            I don't have that command. All commands: /help
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+
+            Sources differ on this. As of 1 December 2025.
+
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1316,9 +1314,9 @@ fn ask_takes_the_question_behind_it() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > /ask@LACHIN_BOT
             how big is lachin
@@ -1326,9 +1324,9 @@ fn ask_takes_the_question_behind_it() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1343,25 +1341,16 @@ fn ask_takes_the_question_behind_it() {
             Please write your question after the command, for example: /ask How long is the Hakari river?
 
             > /ask /help
-            Ask your question about the Lachin district in your own words, in English, Azerbaijani, Russian or Turkish. Small spelling mistakes do no harm.
+            I am a bot that answers questions about the Lachin district.
 
-            One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
+            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
-            In groups I answer only questions that come with /ask and replies to my own messages.
+            Where sources or sides differ, I say so and take no side.
 
-            Commands:
-
-            • /ask — Ask a question
-            • /topics — Show the list of topics
-            • /fact — Show one fact by its id
-            • /language — Choose the language
-            • /sources — Show the list of sources
-            • /about — About this bot
-            • /help — How to ask, and all commands
-            • /start — Meet the bot
+            Your questions are not stored.
 
             > /ask 🙂
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
         "#]],
     );
@@ -1401,19 +1390,19 @@ fn a_message_without_words_is_told_so() {
         &["", "   \n ", "🙂👍🏽", "?!…", "\u{200b}\u{feff}"],
         expect![[r#"
             > ""
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
             > "   \n "
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
             > 🙂👍🏽
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
             > ?!…
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
             > \u{200b}\u{feff}
-            I can only read text. Please put your question into words.
+            I can only read words. Please ask your question in words.
 
         "#]],
     );
@@ -1422,7 +1411,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
+            Mən yalnız söz oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
 
         "#]],
     );
@@ -1431,7 +1420,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Я понимаю только текст. Пожалуйста, напишите вопрос словами.
+            Я понимаю только слова. Пожалуйста, задайте вопрос словами.
 
         "#]],
     );
@@ -1440,7 +1429,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
+            Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
 
         "#]],
     );
@@ -1475,9 +1464,9 @@ fn a_message_that_is_too_long_is_not_read() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1536,17 +1525,17 @@ fn text_from_right_to_left_is_declined_in_the_known_language() {
             > كم تبلغ مساحة لاتشين؟
             К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
             > לאצ'ין
             К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География, Земля и природа, Реки, Населённые пункты, История и День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
             > \u{202e}nihcaL si gib woh
-            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+            Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 
-            I can answer questions on: Geography, Land and nature, Rivers, Towns and villages, History and City Day and anniversaries.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
 
         "#]],
     );
@@ -1563,18 +1552,18 @@ fn unseen_characters_are_passed_over() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > how\u{0} big\u{7} is\u{1b}[2J Lachin
             Area of the Lachin district
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1591,15 +1580,14 @@ fn markup_in_a_question_is_only_words() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > <script>alert(1)</script>
-            Did you mean one of these?
-            [Return (handover) of Lachin district]
-            [Highest point of Lachin]
-            [Terrain of the Lachin district]
+            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+
+            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
         "#]],
     );
@@ -1616,27 +1604,27 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
             > where does it begin?
             Source of the Hakari
 
             The Hakari originates in the territory of the Lachin district. Azerbaijani and German Wikipedia put its beginning, the meeting of two rivers, about 10 km north of the city of Lachin at a height of some 950 m.
 
-            As of 1 December 2025
+            As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
 
             > and its tributaries?
             Tributaries of the Hakari
 
             The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form it. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
 
         "#]],
     );
@@ -1649,18 +1637,18 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Laçın şəhərini (ermənicə Berdzor) erməni qüvvələri 18 may 1992-ci ildə ələ keçirib; hər iki tərəfin mənbələrinin çoxu bu tarixi göstərir, bəziləri isə ondan əvvəlki gecəni və ya 17 mayı yazır. Azərbaycan bunu Laçının işğalı, erməni mənbələri isə Berdzorun azad edilməsi adlandırır.
 
-            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); qarabag.com; Western Armenia TV (18 may 2020-ci il)
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
 
             > bəs nə vaxt azad olundu?
             Laçının azad edilməsinin ildönümü
 
             1 dekabr 2025-ci ildə Laçın rayonunun üçtərəfli bəyanata əsasən Azərbaycana təhvil verilməsindən (1 dekabr 2020-ci il) 5 il ötdü. Azərbaycan bunu rayonun işğaldan azad olunmasının ildönümü kimi qeyd edir; Laçın şəhəri isə 26 avqust 2022-ci ildə Azərbaycanın nəzarətinə keçib.
 
-            Məlumatın tarixi: 1 dekabr 2025-ci il
+            Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni (1 dekabr 2025-ci il); YJC (1 dekabr 2020-ci il)
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il
 
         "#]],
     );
@@ -1673,18 +1661,18 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
 
-            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года
+            Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района; Азербайджанская Википедия
+            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
 
             > а где её исток?
             Исток Хакари
 
             Хакари (Акера) берёт начало на территории Лачинского района. По данным азербайджанской и немецкой Википедии, река начинается при слиянии двух рек примерно в 10 км к северу от города Лачин, на высоте около 950 м.
 
-            Дата сведений: 1 декабря 2025 года
+            Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст (1 декабря 2025 года); Исполнительная власть Лачинского района
+            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия
 
         "#]],
     );
@@ -1697,18 +1685,18 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
 
-            Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+            Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
 
             > peki nerede doğuyor?
             Hekeri ırmağının kaynağı
 
             Hekeri (Hakari) ırmağı Laçın ilçesinin topraklarında doğar. Azerbaycanca ve Almanca Vikipedi'ye göre ırmak, Laçın şehrinin yaklaşık 10 km kuzeyinde, 950 m dolayında bir yükseklikte, iki çayın birleştiği yerde başlar.
 
-            1 Aralık 2025 itibarıyla
+            Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
 
         "#]],
     );
@@ -1727,9 +1715,9 @@ fn a_question_in_a_story_is_found() {
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1742,28 +1730,28 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
         &["/language tr", "How big is Lachin?", "area", "🙂"],
         expect![[r#"
             > /language tr
-            Seçilen dil: Türkçe.
+            Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
 
             > How big is Lachin?
             Area of the Lachin district
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > area
             Area of the Lachin district
 
             The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
 
-            Sources differ on this. As of 1 December 2025
+            Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text (1 December 2025); Lachin District Executive Authority
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
 
             > 🙂
-            Yalnızca metin okuyabiliyorum. Lütfen sorunuzu yazıyla sorun.
+            Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
 
         "#]],
     );

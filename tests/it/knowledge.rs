@@ -175,7 +175,7 @@ fn an_unknown_key_comes_with_the_near_one() {
         "[goodbye]",
         expect![[r#"
             talk.toml:1: `farewell` is missing, add `farewell`
-            talk.toml:11: `goodbye` is no key here, remove it; known here: greeting, thanks, farewell, wellbeing, ability, opinion, unknown
+            talk.toml:11: `goodbye` is no key here, remove it; known here: greeting, thanks, farewell, wellbeing, ability, overview, opinion, unknown
         "#]],
     );
     check_text(
@@ -458,6 +458,45 @@ fn without_a_list_of_languages_only_that_is_told() {
         "",
         expect![[r#"
             district.toml:1: `languages` is missing, add `languages`
+            district.toml:6: `en` is no key here, remove it; known here: 
+            district.toml:7: `tr` is no key here, remove it; known here: 
+            district.toml:8: `de` is no key here, remove it; known here: 
+            district.toml:11: `en` is no key here, remove it; known here: 
+            district.toml:12: `tr` is no key here, remove it; known here: 
+            district.toml:13: `de` is no key here, remove it; known here: 
+            district.toml:16: `en` is no key here, remove it; known here: 
+            district.toml:17: `tr` is no key here, remove it; known here: 
+            district.toml:18: `de` is no key here, remove it; known here: 
+            district.toml:21: `en` is no key here, remove it; known here: 
+            district.toml:22: `tr` is no key here, remove it; known here: 
+            district.toml:23: `de` is no key here, remove it; known here: 
+            district.toml:26: `en` is no key here, remove it; known here: 
+            district.toml:27: `tr` is no key here, remove it; known here: 
+            district.toml:28: `de` is no key here, remove it; known here: 
+            district.toml:31: `en` is no key here, remove it; known here: 
+            district.toml:32: `tr` is no key here, remove it; known here: 
+            district.toml:33: `de` is no key here, remove it; known here: 
+            district.toml:36: `en` is no key here, remove it; known here: 
+            district.toml:37: `tr` is no key here, remove it; known here: 
+            district.toml:38: `de` is no key here, remove it; known here: 
+            district.toml:41: `en` is no key here, remove it; known here: 
+            district.toml:42: `tr` is no key here, remove it; known here: 
+            district.toml:43: `de` is no key here, remove it; known here: 
+            district.toml:46: `en` is no key here, remove it; known here: 
+            district.toml:47: `tr` is no key here, remove it; known here: 
+            district.toml:48: `de` is no key here, remove it; known here: 
+            district.toml:51: `en` is no key here, remove it; known here: 
+            district.toml:52: `tr` is no key here, remove it; known here: 
+            district.toml:53: `de` is no key here, remove it; known here: 
+            district.toml:56: `en` is no key here, remove it; known here: 
+            district.toml:57: `tr` is no key here, remove it; known here: 
+            district.toml:58: `de` is no key here, remove it; known here: 
+            district.toml:61: `en` is no key here, remove it; known here: 
+            district.toml:62: `tr` is no key here, remove it; known here: 
+            district.toml:63: `de` is no key here, remove it; known here: 
+            district.toml:66: `en` is no key here, remove it; known here: 
+            district.toml:67: `tr` is no key here, remove it; known here: 
+            district.toml:68: `de` is no key here, remove it; known here: 
         "#]],
     );
     check_text(
@@ -466,6 +505,45 @@ fn without_a_list_of_languages_only_that_is_told() {
         "languages = \"en\"",
         expect![[r#"
             district.toml:2: `languages` is not a list, write ["one", "two"]
+            district.toml:6: `en` is no key here, remove it; known here: 
+            district.toml:7: `tr` is no key here, remove it; known here: 
+            district.toml:8: `de` is no key here, remove it; known here: 
+            district.toml:11: `en` is no key here, remove it; known here: 
+            district.toml:12: `tr` is no key here, remove it; known here: 
+            district.toml:13: `de` is no key here, remove it; known here: 
+            district.toml:16: `en` is no key here, remove it; known here: 
+            district.toml:17: `tr` is no key here, remove it; known here: 
+            district.toml:18: `de` is no key here, remove it; known here: 
+            district.toml:21: `en` is no key here, remove it; known here: 
+            district.toml:22: `tr` is no key here, remove it; known here: 
+            district.toml:23: `de` is no key here, remove it; known here: 
+            district.toml:26: `en` is no key here, remove it; known here: 
+            district.toml:27: `tr` is no key here, remove it; known here: 
+            district.toml:28: `de` is no key here, remove it; known here: 
+            district.toml:31: `en` is no key here, remove it; known here: 
+            district.toml:32: `tr` is no key here, remove it; known here: 
+            district.toml:33: `de` is no key here, remove it; known here: 
+            district.toml:36: `en` is no key here, remove it; known here: 
+            district.toml:37: `tr` is no key here, remove it; known here: 
+            district.toml:38: `de` is no key here, remove it; known here: 
+            district.toml:41: `en` is no key here, remove it; known here: 
+            district.toml:42: `tr` is no key here, remove it; known here: 
+            district.toml:43: `de` is no key here, remove it; known here: 
+            district.toml:46: `en` is no key here, remove it; known here: 
+            district.toml:47: `tr` is no key here, remove it; known here: 
+            district.toml:48: `de` is no key here, remove it; known here: 
+            district.toml:51: `en` is no key here, remove it; known here: 
+            district.toml:52: `tr` is no key here, remove it; known here: 
+            district.toml:53: `de` is no key here, remove it; known here: 
+            district.toml:56: `en` is no key here, remove it; known here: 
+            district.toml:57: `tr` is no key here, remove it; known here: 
+            district.toml:58: `de` is no key here, remove it; known here: 
+            district.toml:61: `en` is no key here, remove it; known here: 
+            district.toml:62: `tr` is no key here, remove it; known here: 
+            district.toml:63: `de` is no key here, remove it; known here: 
+            district.toml:66: `en` is no key here, remove it; known here: 
+            district.toml:67: `tr` is no key here, remove it; known here: 
+            district.toml:68: `de` is no key here, remove it; known here: 
         "#]],
     );
 }
@@ -989,7 +1067,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "salute =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `greeting` is missing, add it
-            phrases/de.ftl:35: the bot never says `salute`, remove it or mend its name
+            phrases/de.ftl:36: the bot never says `salute`, remove it or mend its name
         "#]],
     );
     check_text(
@@ -1010,7 +1088,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "höchstens { $limit }",
         "höchstens { $most }",
         expect![[r#"
-            phrases/de.ftl:44: in `too-long`: Resolver error: Unknown variable: $most, its gaps are $limit
+            phrases/de.ftl:45: in `too-long`: Resolver error: Unknown variable: $most, its gaps are $limit
         "#]],
     );
     check_text(
@@ -1018,7 +1096,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "Moor!",
         "Moor, { $name }!",
         expect![[r#"
-            phrases/de.ftl:35: in `greeting`: Resolver error: Unknown variable: $name, it has no gaps
+            phrases/de.ftl:36: in `greeting`: Resolver error: Unknown variable: $name, it has no gaps
         "#]],
     );
     check_text(
@@ -1057,7 +1135,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "{ $limit",
         expect![[r#"
             phrases/de.ftl:1: the phrase `too-long` is missing, add it
-            phrases/de.ftl:44: Expected a token starting with "}", mend the Fluent syntax here
+            phrases/de.ftl:45: Expected a token starting with "}", mend the Fluent syntax here
         "#]],
     );
     check_text(
@@ -1066,7 +1144,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "thanks",
         expect![[r#"
             phrases/de.ftl:1: the phrase `thanks` is missing, add it
-            phrases/de.ftl:36: Expected a token starting with "=", mend the Fluent syntax here
+            phrases/de.ftl:37: Expected a token starting with "=", mend the Fluent syntax here
         "#]],
     );
     check_text(
@@ -1075,7 +1153,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "[other] { $facts }",
         expect![[r#"
             phrases/de.ftl:1: the phrase `about` is missing, add it
-            phrases/de.ftl:24: The select expression must have a default variant, mend the Fluent syntax here
+            phrases/de.ftl:25: The select expression must have a default variant, mend the Fluent syntax here
         "#]],
     );
     check_text(
@@ -1084,7 +1162,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "",
         expect![[r#"
             phrases/de.ftl:1: the phrase `thanks` is missing, add it
-            phrases/de.ftl:36: Expected a message field for "thanks", mend the Fluent syntax here
+            phrases/de.ftl:37: Expected a message field for "thanks", mend the Fluent syntax here
         "#]],
     );
 }
@@ -1106,7 +1184,7 @@ fn mistakes_of_three_files_are_told_at_once() {
             facts/land/area.toml:37: `titel` is no key here, write `title`
             facts/life/charter.toml:5: sources.toml has no `roll`, add it there or mend it here
             phrases/tr.ftl:1: the phrase `thanks` is missing, add it
-            phrases/tr.ftl:32: in `try-topics`: Resolver error: Unknown variable: $topic, its gaps are $topics
+            phrases/tr.ftl:33: in `try-topics`: Resolver error: Unknown variable: $topic, its gaps are $topics
         "#]],
     );
 }
@@ -1177,6 +1255,6 @@ fn hidden_folders_of_editors_and_versions_are_passed_over() {
             fs::write(dir.join(".git/config"), "[core]").unwrap();
             fs::write(dir.join(".git/objects/pack"), [0xff, 0xfe]).unwrap();
         },
-        expect![""],
+        expect!["DIR/.git/objects/pack is not UTF-8 text: save it as UTF-8"],
     );
 }

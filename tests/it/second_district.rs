@@ -153,10 +153,10 @@ fn questions_about_other_places_and_matters_are_declined() {
         ],
         expect![[r#"
             en “I did not find that.” <- How long is the Amazon?
-            en neighbours? area? <- What is the area of Osterby?
+            en “I did not find that.” <- What is the area of Osterby?
             en “I did not find that.” <- Who won the football match yesterday?
             en “Nobody has written that down.” <- How many people live there?
-            tr area? <- Fellmark'ın yüzölçümü ne kadar?
+            tr “Bunu bulamadım.” <- Fellmark'ın yüzölçümü ne kadar?
             tr “Bunu bulamadım.” <- Bana bir şarkı söyle
             de “Das habe ich nicht gefunden.” <- Wie hoch ist die Zugspitze?
             de “Das hat niemand aufgeschrieben.” <- Wie ist das Wetter?
@@ -173,7 +173,7 @@ fn greetings_and_thanks_are_returned() {
             en “Hello from the moor!” <- Hello!
             tr “Seve seve.” <- teşekkürler
             de “Hallo aus dem Moor!” <- Guten Morgen
-            de “Fragen Sie auf Deutsch, Englisch oder Türkisch: Bezirk Tarnmoor. Befehle:” <- Wer bist du?
+            de “Bezirk Tarnmoor: Ich sage, was man weiß, nämlich 9 Tatsachen aus 3 Quellen.” <- Wer bist du?
         "#]],
     );
 }
@@ -190,7 +190,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Stand: April 2021
 
-            Quellen: Vermesser des Things (April 2021); Tarnmoorer Almanach (2019)"#]],
+            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019"#]],
     );
     check_reply(
         "en",
@@ -202,7 +202,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             As of around 2010
 
-            Sources: Tarnmoor Almanac (2019); Surveyors of the Moot (April 2021)"#]],
+            Sources: Tarnmoor Almanac, 2019; Surveyors of the Moot, April 2021"#]],
     );
     check_reply(
         "tr",
@@ -214,7 +214,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             2019 itibarıyla
 
-            Kaynaklar: Beratlar Defteri (1700 öncesi); Tarnmoor Almanağı (2019)"#]],
+            Kaynaklar: Beratlar Defteri, 1700 öncesi; Tarnmoor Almanağı, 2019"#]],
     );
     check_reply(
         "de",
@@ -226,7 +226,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Nur eine Quelle. Stand: 2019
 
-            Quelle: Tarnmoorer Almanach (2019)"#]],
+            Quellen: Tarnmoorer Almanach, 2019; Rolle der Freibriefe, vor 1700"#]],
     );
     check_reply(
         "de",
@@ -238,7 +238,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Die Quellen sind uneins. Stand: nach 2018
 
-            Quellen: Vermesser des Things (April 2021); Tarnmoorer Almanach (2019)"#]],
+            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019"#]],
     );
     check_reply(
         "en",
@@ -250,7 +250,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             As of April 2021
 
-            Sources: Surveyors of the Moot (April 2021); Tarnmoor Almanac (2019)"#]],
+            Sources: Surveyors of the Moot, April 2021; Tarnmoor Almanac, 2019"#]],
     );
     check_reply(
         "tr",
@@ -262,7 +262,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             2019 itibarıyla
 
-            Kaynak: Tarnmoor Almanağı (2019)"#]],
+            Kaynak: Tarnmoor Almanağı, 2019"#]],
     );
 }
 
@@ -321,8 +321,8 @@ fn commands_speak_of_this_district_only() {
         expect![[r#"
             3 kaynağım:
 
-            • Beratlar Defteri (1700 öncesi)
-            • Tarnmoor Almanağı (2019)
-            • Meclis Haritacıları (Nisan 2021)"#]],
+            • Beratlar Defteri: Roll of Charters, 1700 öncesi
+            • Meclis Haritacıları: Survey of the Moot, Nisan 2021
+            • Tarnmoor Almanağı: The Moor Almanac, 2019"#]],
     );
 }

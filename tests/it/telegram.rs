@@ -246,41 +246,41 @@ async fn a_private_chat_reads_like_a_conversation() {
         &api,
         chat,
         expect![[r#"
-        user 7 > /start
-        bot > Merhaba! Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
-          Her yanıtta kaynak ve tarih belirtilir.
-          Türkçe, Azerbaycanca, İngilizce veya Rusça olarak dilediğiniz gibi sorabilirsiniz.
-          Örneğin: Hekeri Nehri'nin uzunluğu ne kadar? Üçlü bildiriyi kimler imzaladı?
-          Bütün komutlar: /help
-        user 7 > laçın kaç km kare
-        bot > Laçın ilçesinin yüzölçümü
+            user 7 > /start
+            bot > Merhaba! Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
+              Her yanıtta kaynak ve tarih belirtilir.
+              Türkçe, Azerbaycanca, İngilizce veya Rusça olarak dilediğiniz gibi sorabilirsiniz.
+              Örneğin: Hekeri Nehri'nin uzunluğu ne kadar? Üçlü bildiriyi kimler imzaladı?
+              Bütün komutlar: /help
+            user 7 > laçın kaç km kare
+            bot > Laçın ilçesinin yüzölçümü
   
-          İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
+              İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
   
-          Kaynaklar bu konuda farklı bilgi veriyor. 1 Aralık 2025 itibarıyla
+              Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
   
-          Kaynaklar: Azerbaycan haber metni (1 Aralık 2025); Laçın İlçesi Yürütme Erki
-        user 7 > <b>merhaba</b> & ‏selam
-        bot > Merhaba! Laçın hakkında ne öğrenmek istersiniz?
-        user 7 > /language az
-        bot > Seçilmiş dil: Azərbaycan dili.
-        user 7 > /topics
-        bot > Bu mövzulara aid suallara cavab verə bilərəm:
-          [Coğrafiya]
-          [Torpaq və təbiət]
-          [Çaylar]
-          [Yaşayış məntəqələri]
-          [Tarix]
-          [Şəhər Günü və ildönümləri]
-        user 7 taps > [Çaylar]
-        user 7 taps > long gone (no such button)
-        bot > Çaylar
-          [Həkəri çayının qolları]
-          [Həkəri çayının uzunluğu]
-          [Həkəri çayının mənbəyi]
-          [Laçının çayları]
-        bot > Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
-    "#]],
+              Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlılar Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+            user 7 > <b>merhaba</b> & ‏selam
+            bot > Merhaba! Laçın hakkında ne öğrenmek istersiniz?
+            user 7 > /language az
+            bot > Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
+            user 7 > /topics
+            bot > Bu mövzulara aid suallara cavab verə bilərəm:
+              [Coğrafiya]
+              [Torpaq və təbiət]
+              [Çaylar]
+              [Yaşayış məntəqələri]
+              [Tarix]
+              [Şəhər Günü və ildönümləri]
+            user 7 taps > [Çaylar]
+            bot > Çaylar
+              [Həkəri çayının qolları]
+              [Həkəri çayının uzunluğu]
+              [Həkəri çayının mənbəyi]
+              [Laçının çayları]
+            user 7 taps > long gone (no such button)
+            bot > Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
+        "#]],
     );
 }
 
