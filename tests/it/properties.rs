@@ -97,7 +97,7 @@ fn is_for_another_bot(text: &str) -> bool {
     let command = text.trim_start().strip_prefix('/').and_then(|it| it.split_whitespace().next());
     let addressee = command.and_then(|it| it.split_once('@'));
     let named =
-        text.trim_start().strip_prefix('/').is_some_and(|it| !it.starts_with(char::is_whitespace));
+        text.trim_start().strip_prefix('/').is_some_and(|it| it.starts_with(char::is_alphanumeric));
     named && addressee.is_some_and(|it| !it.1.eq_ignore_ascii_case("lachin_bot"))
 }
 

@@ -1,6 +1,7 @@
 //! The Telegram face against the strict Bot API server: who is answered, in which order, once.
 
 use std::collections::BTreeMap;
+use std::process::Stdio;
 use std::time::Duration;
 
 use expect_test::{Expect, expect};
@@ -217,7 +218,10 @@ async fn in_groups_only_commands_and_replies_to_the_bot_are_answered() {
 
 #[track_caller]
 fn check_chat(api: &BotApi, chat: ChatId, expected: Expect) {
-    expected.assert_eq(&api.transcript().of(chat).to_string());
+    let seen = api.transcript().of(chat).to_string();
+    // A snapshot keeps no blanks at the end of a line.
+    let lines = seen.lines().map(|it| format!("{}\n", it.trim_end()));
+    expected.assert_eq(&lines.collect::<String>());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -353,4 +357,65 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
     for poll in polls {
         assert_eq!(poll.params.get("allowed_updates"), Some(&asked));
     }
+}
+
+/// The program itself, as an operator starts it.
+fn program(api: &BotApi, token: &str) -> tokio::process::Command {
+    let mut program = tokio::process::Command::new(assert_cmd::cargo::cargo_bin("lachin-bot"));
+    program
+        .arg("run")
+        .env_clear()
+        .env("TELOXIDE_TOKEN", token)
+        .env("TELOXIDE_API_URL", api.url())
+        .env("RUST_LOG", "debug")
+        .current_dir(std::env::temp_dir())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    program
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_answers_in_four_languages_tells_no_secret_and_stops_when_told() {
+    let api = BotApi::start(Rules::default()).await;
+    let bot = program(&api, api.token()).spawn().unwrap();
+    let pid = bot.id().unwrap().to_string();
+    let questions = [
+        ("en", "how big is the lachin distrct", "1,835 km²"),
+        ("az", "Laçında neçə kənd var?", "125"),
+        ("ru", "какова длинна реки хакари", "113 км"),
+        ("tr", "en yuksek zirve hangisi", "Kızılboğaz"),
+    ];
+    let people = questions.iter().zip(1..).map(|((code, question, answer), number)| {
+        let chat = api.private_chat(person(number), code);
+        api.say(chat, person(number), question);
+        (chat, *answer)
+    });
+    let people: Vec<_> = people.collect();
+    let seen = api.wait_for(|it| it.sent().count() == people.len()).await;
+    for (chat, answer) in people {
+        let text = &seen.sent_to(chat)[0].text;
+        assert!(text.contains(answer), "{answer} is not in {text}");
+    }
+    tokio::process::Command::new("kill").args(["-TERM", &pid]).status().await.unwrap();
+    let done = bot.wait_with_output().await.unwrap();
+    assert_eq!(done.status.code(), Some(0));
+    let log = String::from_utf8(done.stderr).unwrap() + &String::from_utf8(done.stdout).unwrap();
+    assert!(log.contains("receiving updates"), "{log}");
+    for secret in [api.token(), "distrct", "хакари", "1,835"] {
+        assert!(!log.contains(secret), "{secret} is in the log:\n{log}");
+    }
+    assert_eq!(api.violations(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_ends_with_a_clear_error_where_telegram_refuses_it() {
+    let api = BotApi::start(Rules::default()).await;
+    let done = program(&api, "1:another-token").output().await.unwrap();
+    let errors = String::from_utf8(done.stderr).unwrap();
+    let last = errors.lines().last().unwrap();
+    assert!(last.starts_with("lachin-bot: ") && last.contains("token"), "{errors}");
+    assert!(!errors.contains("another-token"), "{errors}");
+    assert_eq!(done.status.code(), Some(2));
 }
