@@ -1,12 +1,17 @@
 //! From a question to a reply: find the fact, see how sure that is, put it into words.
 
 mod compose;
-mod decide;
-mod documents;
+mod corpus;
+mod evidence;
 mod finder;
+mod language;
 mod names;
 pub mod reply;
+mod verdict;
+mod weigh;
 
 pub use compose::{choice, decline, fact, fact_button, phrase, source_in_full, topic_name};
-pub use decide::Evidence;
-pub use finder::{Candidate, Finder, Finding, Hint, Verdict};
+pub use evidence::Evidence;
+pub use finder::{Finder, Finding, Hint};
+pub use verdict::Verdict;
+pub use weigh::Candidate;

@@ -1,9 +1,9 @@
-//! From what the index found to how sure an answer is.
+//! What speaks for a fact and against it, and how likely that makes it.
 
 use std::fmt;
 
 /// What tells a right answer from a wrong one.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize)]
 pub struct Evidence {
     /// How much nearer the fact is than the next one.
     pub lead: f32,

@@ -1,4 +1,5 @@
-//! What is searched: each fact and each kind of small talk as a document with its phrases.
+//! What is searched: each fact and each kind of small talk as a document with its phrases, and the
+//! names of subjects that they speak of.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -59,11 +60,6 @@ impl Document {
         }
     }
 
-    /// The subjects that its phrases name.
-    pub(super) fn named(&self) -> impl Iterator<Item = &SubjectId> {
-        self.naming.keys()
-    }
-
     /// What part of the phrases name a subject, 0 to 1.
     pub(super) fn naming(&self, subject: &SubjectId) -> f32 {
         let naming = self.naming.get(subject).copied().unwrap_or(0);
@@ -88,25 +84,72 @@ impl Document {
     }
 }
 
+/// What fewer facts name is never common.
+const COMMON: usize = 4;
+
+/// All that is searched, but for the index over its phrases.
+#[derive(Debug)]
+pub(super) struct Corpus {
+    pub(super) documents: Vec<Document>,
+    pub(super) names: Names,
+    /// Subjects that facts are about; all others are elsewhere.
+    pub(super) own: BTreeSet<SubjectId>,
+    /// Subjects that so many facts name that naming them says little.
+    pub(super) common: BTreeSet<SubjectId>,
+}
+
+impl Corpus {
+    /// A district's facts and small talk, and their phrases for the index. The groups of the
+    /// phrases are the district's languages.
+    pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
+        let names = Names::new(&district.terms);
+        let (documents, phrases) = (Vec::new(), Vec::new());
+        let mut building =
+            Building { names: &names, languages: &district.languages, documents, phrases };
+        for fact in district.facts.values() {
+            building.add_fact(district, fact);
+        }
+        for (&talk, texts) in &district.talk {
+            building.add_talk(talk, texts);
+        }
+        let Building { documents, phrases, .. } = building;
+        let own = district.facts.values().map(|it| it.subject.clone()).collect();
+        let common = common(&documents);
+        (Self { documents, names, own, common }, phrases)
+    }
+
+    /// The document of a fact.
+    pub(super) fn of_fact(&self, fact: &FactId) -> Option<&Document> {
+        self.documents.iter().find(|it| matches!(&it.target, Target::Fact(it) if it == fact))
+    }
+
+    /// How many facts are about one of some subjects.
+    pub(super) fn facts_about(&self, subjects: &BTreeSet<SubjectId>) -> usize {
+        let about = |it: &&Document| it.subject.as_ref().is_some_and(|it| subjects.contains(it));
+        self.documents.iter().filter(about).count()
+    }
+}
+
+/// The subjects that the phrases of at least a tenth of the documents name.
+fn common(documents: &[Document]) -> BTreeSet<SubjectId> {
+    let mut naming: BTreeMap<&SubjectId, usize> = BTreeMap::new();
+    for subject in documents.iter().flat_map(|it| it.naming.keys()) {
+        *naming.entry(subject).or_default() += 1;
+    }
+    let many = (documents.len() / 10).max(COMMON);
+    naming.into_iter().filter(|it| it.1 >= many).map(|it| it.0.clone()).collect()
+}
+
 /// Collects documents and their phrases.
-pub(super) struct Building<'d> {
+struct Building<'d> {
     names: &'d Names,
     languages: &'d [Language],
     documents: Vec<Document>,
     phrases: Vec<Phrase>,
 }
 
-impl<'d> Building<'d> {
-    pub(super) fn new(names: &'d Names, languages: &'d [Language]) -> Self {
-        Self { names, languages, documents: Vec::new(), phrases: Vec::new() }
-    }
-
-    /// The documents, and their phrases for the index.
-    pub(super) fn finish(self) -> (Vec<Document>, Vec<Phrase>) {
-        (self.documents, self.phrases)
-    }
-
-    pub(super) fn add_fact(&mut self, district: &District, fact: &Fact) {
+impl Building<'_> {
+    fn add_fact(&mut self, district: &District, fact: &Fact) {
         let mut document = Document::new(Target::Fact(fact.id.clone()));
         document.subject = Some(fact.subject.clone());
         document.topic = Some(fact.topic.clone());
@@ -129,7 +172,7 @@ impl<'d> Building<'d> {
         self.documents.push(document);
     }
 
-    pub(super) fn add_talk(&mut self, talk: Talk, texts: &BTreeMap<Language, Vec<String>>) {
+    fn add_talk(&mut self, talk: Talk, texts: &BTreeMap<Language, Vec<String>>) {
         let mut document = Document::new(Target::Talk(talk));
         for (group, language) in self.languages.iter().enumerate() {
             for text in texts.get(language).into_iter().flatten() {

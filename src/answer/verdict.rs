@@ -1,0 +1,88 @@
+//! What to do about a question: answer, offer, talk, or say that it is not known.
+
+use super::corpus::Corpus;
+use super::weigh::{Candidate, Question};
+use crate::knowledge::Talk;
+
+/// From here on the likeliest fact is the answer.
+const ANSWER: f32 = 0.5;
+
+/// From here on facts are offered.
+const SUGGEST: f32 = 0.2;
+
+/// A fact less likely than this is not offered beside others.
+const OFFER: f32 = 0.05;
+
+/// Most facts that are offered.
+const CHOICES: usize = 3;
+
+/// A name alone is answered by the fact that is so much nearer than the next.
+const CLEAR_LEAD: f32 = 0.25;
+
+/// So few words are too few to tell a known gap from the beginning of a question.
+const FEW_WORDS: usize = 2;
+
+/// What to do about a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// State the first candidate.
+    Answer,
+    /// Offer so many candidates.
+    Suggest(usize),
+    /// Talk.
+    Talk(Talk),
+    /// Say that it is not known.
+    Decline,
+}
+
+impl Verdict {
+    /// Decides. `candidates` come likeliest first; `talk` is the small talk that the question
+    /// resembles.
+    pub(super) fn of(
+        corpus: &Corpus,
+        question: &Question<'_>,
+        candidates: &[Candidate],
+        talk: Option<Talk>,
+    ) -> Self {
+        let about_a_name = Some(question).filter(|it| it.is_bare());
+        if let Some(verdict) = about_a_name.and_then(|it| of_a_name(corpus, it, candidates)) {
+            return verdict;
+        }
+        let likeliest = candidates.first().map_or(0.0, |it| it.probability);
+        match talk {
+            _ if likeliest >= ANSWER => Self::Answer,
+            // A word or two that resemble a demand for an opinion or a known gap.
+            Some(Talk::Opinion | Talk::Unknown)
+                if likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
+            {
+                Self::Suggest(count(candidates, OFFER))
+            }
+            Some(talk) => Self::Talk(talk),
+            None if likeliest >= SUGGEST => Self::Suggest(count(candidates, OFFER)),
+            None => Self::Decline,
+        }
+    }
+}
+
+/// A name and nothing else asks for whatever there is about it, unless one fact stands out.
+fn of_a_name(
+    corpus: &Corpus,
+    question: &Question<'_>,
+    candidates: &[Candidate],
+) -> Option<Verdict> {
+    let offered = count(candidates, SUGGEST);
+    let offer = (offered > 0).then_some(Verdict::Suggest(offered));
+    if question.subjects.is_disjoint(&corpus.own) {
+        return offer;
+    }
+    match corpus.facts_about(question.subjects) {
+        _ if candidates.first().is_some_and(|it| it.evidence.lead >= CLEAR_LEAD) => None,
+        0..=CHOICES => offer,
+        _ => Some(Verdict::Talk(Talk::Overview)),
+    }
+}
+
+/// How many facts are likely enough to be offered.
+fn count(candidates: &[Candidate], least: f32) -> usize {
+    candidates.iter().filter(|it| it.probability >= least).count().min(CHOICES)
+}
