@@ -10,9 +10,9 @@ start =
 help =
     { $district } haqqında sualınızı öz sözlərinizlə, Azərbaycan, ingilis, rus və ya türk dilində yazın. Kiçik yazı səhvləri mane olmur.
 
-    Hər mesajda bir sual verməyiniz daha yaxşıdır. Nəyi soruşduğunuzu adı ilə, məsələn, “Həkəri çayı” yazsanız, cavab daha dəqiq olar.
+    Hər mesajda bir sual vermək daha yaxşıdır. Soruşduğunuz şeyin adını çəksəniz (məsələn, “Həkəri çayı”), cavab daha dəqiq olar.
 
-    Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajlarıma yazılan cavablara reaksiya verirəm.
+    Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajıma cavab kimi yazılanlara cavab verirəm.
 
     Əmrlər:
 
@@ -35,7 +35,7 @@ topics = Bu mövzulara aid suallara cavab verə bilərəm:
 fact-how = Zəhmət olmasa, əmrdən sonra faktın kodunu yazın, məsələn: /fact area
 fact-unknown = “{ $id }” kodlu fakt yoxdur. Bütün mövzular: /topics
 language-choose = Dili seçin:
-language-chosen = Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
+language-chosen = Seçilmiş dil: Azərbaycan dili. Sualı hansı dildə yazsanız, yenə o dildə cavab verirəm.
 language-unknown = Bu dili bilmirəm. Bildiyim dillər: { $languages }.
 language-name = Azərbaycanca
 language-names = Azərbaycan, azeri, Azerbaijani, азербайджанский, по-азербайджански, Azerice
@@ -44,7 +44,7 @@ about =
 
     Bazamda adları göstərilən { $sources } mənbədən götürülmüş { $facts } fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
 
-    Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
+    Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
     Suallarınız saxlanılmır.
 sources = Cavablarım { $count } mənbəyə əsaslanır:
@@ -68,8 +68,8 @@ suggest =
     }
 try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }.
 too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
-not-text = Mən yalnız söz oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
-slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox sürətlə gəlir, ona görə sonuncuları cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
+not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı mətnlə yazın.
+slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox sürətlə gəlir, ona görə sonuncular cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
 outdated = Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
 failed = Məndə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
 

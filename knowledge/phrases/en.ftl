@@ -69,8 +69,8 @@ opinion = I don't judge or take sides, but I will gladly tell you what the sourc
 
 ## Where there is no answer
 
-unknown = My sources say nothing about that.
-decline = Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+unknown = I have no sourced facts about that.
+decline = Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 suggest =
     { $count ->
         [1] Did you mean this?

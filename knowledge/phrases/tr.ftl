@@ -68,10 +68,10 @@ suggest =
     }
 try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }.
 too-long = Mesajınız benim için çok uzun: en fazla { $limit } karakter okuyabiliyorum. Lütfen kısaltın.
-not-text = Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
-slow-down = Bir dakika lütfen: mesajlarınız çok hızlı geliyor, bu yüzden sonuncuları yanıtlayamıyorum. Bir dakika sonra yeniden sorun.
+not-text = Yalnızca yazılı mesajları okuyabiliyorum. Lütfen sorunuzu yazarak gönderin.
+slow-down = Biraz yavaş lütfen: mesajlarınız yetişebileceğimden hızlı geliyor, bu yüzden sonuncuları yanıtsız bırakıyorum. Bir dakika sonra yeniden sorun.
 outdated = Bu düğme botun eski bir sürümünden kalma. Lütfen yeniden başlayın: /start
-failed = Bende bir hata oluştu. Lütfen sorunuzu yeniden yazın.
+failed = Bir hata oluştu. Lütfen sorunuzu yeniden yazın.
 
 ## Around an answer
 

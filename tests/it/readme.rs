@@ -20,7 +20,7 @@ fn the_readme_shows_what_the_program_says() {
     }
 }
 
-/// The `$ ` lines of ```console blocks, with the lines below each.
+/// The lines that begin with `$` in console blocks, with the lines below each.
 fn examples(readme: &str) -> Vec<Example> {
     let mut examples: Vec<Example> = Vec::new();
     let mut inside = false;

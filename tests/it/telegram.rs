@@ -229,12 +229,10 @@ async fn a_private_chat_reads_like_a_conversation() {
     let api = BotApi::start(Rules::scaled()).await;
     let chat = api.private_chat(person(7), "tr");
     let running = start_lachin(&api);
-    let mut replies = 0;
-    for said in ["/start", "laçın kaç km kare", "<b>merhaba</b> & \u{200f}selam", "/language az"]
-    {
+    let said = ["/start", "laçın kaç km kare", "<b>merhaba</b> & \u{200f}selam", "/language az"];
+    for (place, said) in said.into_iter().enumerate() {
         api.say(chat, person(7), said);
-        replies += 1;
-        api.wait_for(|it| it.sent_to(chat).len() == replies).await;
+        api.wait_for(|it| it.sent_to(chat).len() == place + 1).await;
     }
     api.say(chat, person(7), "/topics");
     let seen = api.wait_for(|it| it.sent_to(chat).len() == 5).await;
