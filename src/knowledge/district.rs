@@ -46,14 +46,14 @@ impl District {
     /// # Errors
     /// Gives every mistake of every file at once.
     pub fn read(folder: &Folder) -> Result<Self, Problems> {
-        let (district, mut problems) = reader::read(folder);
-        if let Some(district) = &district {
-            problems.extend(check::check(district));
+        let (draft, mut problems) = reader::read(folder);
+        if let Some(draft) = &draft {
+            problems.extend(check::check(draft));
         }
         problems.sort();
         problems.dedup();
-        match district {
-            Some(district) if problems.is_empty() => Ok(district),
+        match draft {
+            Some(draft) if problems.is_empty() => Ok(draft.into_district()),
             _ => Err(Problems(problems)),
         }
     }
@@ -95,7 +95,6 @@ pub struct Source {
     pub url: Option<String>,
     /// When it was published, if that is known.
     pub date: Option<When>,
-    pub(super) line: usize,
 }
 
 /// The names that people use for a subject.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, UnitId, ValueId};
 use super::language::Language;
-use super::section::Lines;
 use super::template::Template;
 use super::when::{MonthDay, When};
 
@@ -29,7 +28,6 @@ pub struct Fact {
     pub values: BTreeMap<ValueId, Value>,
     /// Its words in each language of the district.
     pub wordings: BTreeMap<Language, Wording>,
-    pub(super) lines: Lines,
 }
 
 /// How far sources agree on a fact.

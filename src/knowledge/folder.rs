@@ -18,7 +18,9 @@ impl Folder {
         while let Some(dir) = pending.pop() {
             pending.extend(dir.dirs());
             for file in dir.files() {
-                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+                if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8())
+                    && !path.split(['/', '\\']).any(is_left_behind)
+                {
                     files.insert(path.replace('\\', "/"), text.to_owned());
                 }
             }
@@ -51,4 +53,13 @@ impl FromIterator<(String, String)> for Folder {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Self {
         Self(files.into_iter().collect())
     }
+}
+
+/// Whether a file or folder is none of the district's: programs hide theirs, or leave copies like
+/// `area.toml~` and `#area.toml#`.
+pub(super) fn is_left_behind(name: &str) -> bool {
+    name.starts_with(['.', '#'])
+        || name.ends_with('~')
+        || [".bak", ".orig", ".swp", ".tmp"].iter().any(|it| name.ends_with(it))
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_ascii_lowercase().as_str())
 }

@@ -2,24 +2,34 @@
 
 use super::district::District;
 use super::fact::{Fact, Value, ValueKind};
-use super::id::SubjectId;
+use super::id::{SubjectId, ValueId};
 use super::language::Language;
 use super::phrases::{Arg, Phrase};
-use super::template::{Form, Piece};
+use super::template::{Form, Piece, Template};
 use super::when::{Bound, MonthDay, When, YearMonth};
 
 impl District {
     /// The answer of a fact in a language, with its values filled in; `None` where the fact has no
     /// such language.
     pub fn answer_of(&self, fact: &Fact, language: Language) -> Option<String> {
-        let wording = fact.wordings.get(&language)?;
-        let pieces = wording.answer.pieces().iter().map(|piece| match piece {
+        let answer = &fact.wordings.get(&language)?.answer;
+        Some(self.fill(answer, |it| fact.values.get(it), language))
+    }
+
+    /// An answer with its gaps filled.
+    pub(super) fn fill<'v>(
+        &self,
+        answer: &Template,
+        value: impl Fn(&ValueId) -> Option<&'v Value>,
+        language: Language,
+    ) -> String {
+        let pieces = answer.pieces().iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Value(id, form) => {
-                fact.values.get(id).map_or_else(String::new, |it| self.value(it, *form, language))
+                value(id).map_or_else(String::new, |it| self.value(it, *form, language))
             }
         });
-        Some(pieces.collect())
+        pieces.collect()
     }
 
     /// A date in a language.

@@ -10,7 +10,8 @@ const MAX_BYTES: usize = 48;
 #[error("`{0}` is not an id: use 1 to {MAX_BYTES} lower-case letters a-z, digits and hyphens")]
 pub struct NotAnId(String);
 
-fn is_id(text: &str) -> bool {
+/// Whether a text could be an id.
+pub(super) fn is_id(text: &str) -> bool {
     let allowed = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
     (1..=MAX_BYTES).contains(&text.len()) && text.chars().all(allowed)
 }

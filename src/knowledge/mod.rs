@@ -3,17 +3,29 @@
 
 mod check;
 mod district;
+mod district_file;
+mod document;
+mod draft;
 mod fact;
+mod fact_file;
+mod fluent_error;
 mod folder;
+mod form;
 mod format;
 mod id;
 mod language;
+mod listing;
+mod mention;
+mod near;
+mod phrase_file;
 mod phrases;
 mod problem;
 mod read;
 mod reader;
 mod section;
+mod source_file;
 mod template;
+mod term_file;
 mod values;
 mod when;
 

@@ -3,18 +3,33 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::id::UnitId;
 use super::language::Language;
+use super::listing::Listing;
+use super::phrase_file::PhraseFile;
 use super::problem::Problem;
 
 /// Something that the bot says; each is a message of every `phrases/LANGUAGE.ftl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase {
-    key: &'static str,
-    args: &'static [&'static str],
+    pub(super) key: &'static str,
+    pub(super) args: &'static [&'static str],
 }
+
+/// What the names of units begin with.
+pub(super) const UNIT: &str = "unit-";
+
+/// The gaps of every unit.
+pub(super) const UNIT_ARGS: &[&str] = &["number", "text"];
+
+/// Gaps that a text may leave out: the district can go without saying, and the others only choose
+/// between forms of a word.
+pub(super) const MAY_BE_LEFT_OUT: [&str; 4] = ["district", "ending", "count", "number"];
+
+/// The phrase that may be blank: not every language sets digits in groups.
+pub(super) const MAY_BE_BLANK: Phrase = Phrase::GROUP_SEPARATOR;
 
 macro_rules! phrases {
     ($($name:ident $key:literal $args:expr, $doc:literal)*) => {
@@ -103,17 +118,20 @@ impl std::fmt::Debug for Phrases {
 }
 
 impl Phrases {
-    /// Reads `(language, file, text)` for each language.
+    /// Reads `(language, file, text)` for each language; the units that each prints come with it.
     pub(super) fn read<'t>(
         files: impl Iterator<Item = (Language, &'t str, &'t str)>,
-    ) -> (Self, Vec<Problem>) {
+    ) -> (Self, BTreeMap<Language, Listing>, Vec<Problem>) {
         let mut bundles = BTreeMap::new();
+        let mut units = BTreeMap::new();
         let mut problems = Vec::new();
         for (language, file, text) in files {
-            let mut file = PhraseFile { file, text, problems: &mut problems };
-            bundles.insert(language, file.bundle(language));
+            let file = PhraseFile::parse(file, text);
+            problems.extend(file.problems());
+            units.insert(language, file.units());
+            bundles.insert(language, bundle(language, text));
         }
-        (Self(bundles), problems)
+        (Self(bundles), units, problems)
     }
 
     /// A phrase in a language; its key where the folder has no such language.
@@ -131,7 +149,7 @@ impl Phrases {
         text: &str,
     ) -> Option<String> {
         let args = [("number", Arg::Number(number)), ("text", Arg::Text(text))];
-        self.format(language, &unit_key(unit), &args)
+        self.format(language, &format!("{UNIT}{unit}"), &args)
     }
 
     /// The texts of a language, for telling languages apart.
@@ -142,19 +160,26 @@ impl Phrases {
 
     fn format(&self, language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let bundle = self.0.get(&language)?;
-        format(bundle, key, args).map(|(text, _)| text)
+        format(bundle, key, args)
     }
 }
 
-fn unit_key(unit: &UnitId) -> String {
-    format!("unit-{unit}")
+/// The texts of a file, ready to be filled in. What is wrong with them [`PhraseFile`] tells.
+fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
+    let locale = language.as_str().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Isolating marks around values would be seen by whoever copies an answer.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 fn format(
     bundle: &FluentBundle<FluentResource>,
     key: &str,
     args: &[(&str, Arg<'_>)],
-) -> Option<(String, Vec<FluentError>)> {
+) -> Option<String> {
     let pattern = bundle.get_message(key)?.value()?;
     let mut fluent = FluentArgs::new();
     for &(name, arg) in args {
@@ -163,87 +188,5 @@ fn format(
             Arg::Number(number) => fluent.set(name.to_owned(), FluentValue::from(number)),
         }
     }
-    let mut errors = Vec::new();
-    let text = bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned();
-    Some((text, errors))
-}
-
-/// One file of phrases while it is read.
-struct PhraseFile<'t, 'p> {
-    file: &'t str,
-    text: &'t str,
-    problems: &'p mut Vec<Problem>,
-}
-
-impl PhraseFile<'_, '_> {
-    fn bundle(&mut self, language: Language) -> FluentBundle<FluentResource> {
-        let locale = language.as_str().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Isolating marks around values would be seen by whoever copies an answer.
-        bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(self.text.to_owned());
-        let resource = resource.unwrap_or_else(|(resource, errors)| {
-            for error in errors {
-                let line =
-                    1 + self.text.bytes().take(error.pos.start).filter(|&it| it == b'\n').count();
-                self.note(line, error.kind.to_string(), "mend the Fluent syntax here");
-            }
-            resource
-        });
-        self.check_keys(&resource);
-        for error in bundle.add_resource(resource).err().unwrap_or_default() {
-            self.note(1, error.to_string(), "give each message a name of its own");
-        }
-        self.check_args(&bundle);
-        bundle
-    }
-
-    fn check_keys(&mut self, resource: &FluentResource) {
-        let names: Vec<&str> = resource
-            .entries()
-            .filter_map(|it| match it {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name),
-                _ => None,
-            })
-            .collect();
-        for phrase in Phrase::ALL.iter().filter(|it| !names.contains(&it.key)) {
-            self.note(1, format!("the phrase `{}` is missing", phrase.key), "add it");
-        }
-        // `part-` messages are building blocks that other messages of the file refer to.
-        let known = |it: &str| {
-            it.starts_with("unit-")
-                || it.starts_with("part-")
-                || Phrase::ALL.iter().any(|at| at.key == it)
-        };
-        for name in names.into_iter().filter(|it| !known(it)) {
-            let line = self.line_of(name);
-            self.note(line, format!("the bot never says `{name}`"), "remove it or mend its name");
-        }
-    }
-
-    fn check_args(&mut self, bundle: &FluentBundle<FluentResource>) {
-        for phrase in Phrase::ALL {
-            let args: Vec<_> = phrase.args.iter().map(|&it| (it, Arg::Number(1.0))).collect();
-            let errors = format(bundle, phrase.key, &args).map(|it| it.1).unwrap_or_default();
-            for error in errors {
-                let line = self.line_of(phrase.key);
-                let gaps = match phrase.args {
-                    [] => "it has no gaps".to_owned(),
-                    args => format!("its gaps are ${}", args.join(", $")),
-                };
-                self.note(line, format!("in `{}`: {error}", phrase.key), gaps);
-            }
-        }
-    }
-
-    fn line_of(&self, key: &str) -> usize {
-        let starts =
-            |line: &str| line.strip_prefix(key).is_some_and(|it| it.trim_start().starts_with('='));
-        1 + self.text.lines().position(starts).unwrap_or(0)
-    }
-
-    fn note(&mut self, line: usize, message: impl Into<String>, remedy: impl Into<String>) {
-        let (file, message, remedy) = (self.file.to_owned(), message.into(), remedy.into());
-        self.problems.push(Problem { file, line, message, remedy });
-    }
+    Some(bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned())
 }

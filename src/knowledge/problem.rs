@@ -15,6 +15,17 @@ pub struct Problem {
     pub remedy: String,
 }
 
+impl Problem {
+    pub(super) fn new(
+        file: &str,
+        line: usize,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { file: file.to_owned(), line, message: message.into(), remedy: remedy.into() }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}:{}: {}, {}", self.file, self.line, self.message, self.remedy)
@@ -23,5 +34,14 @@ impl fmt::Display for Problem {
 
 /// All that is wrong with a knowledge folder, in the order of files and lines.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the knowledge folder has mistakes:\n{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
 pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.len() {
+            1 => write!(out, "the knowledge folder has 1 mistake:")?,
+            many => write!(out, "the knowledge folder has {many} mistakes:")?,
+        }
+        self.0.iter().try_for_each(|it| write!(out, "\n{it}"))
+    }
+}

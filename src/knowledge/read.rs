@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::folder::Folder;
+use super::folder::{Folder, is_left_behind};
 
 /// Why a knowledge folder could not be taken from the disk.
 #[derive(Debug, thiserror::Error)]
@@ -22,13 +22,20 @@ pub enum FolderError {
         /// Which one.
         path: PathBuf,
     },
+    /// A folder stands somewhere else: following it could lead round in circles.
+    #[error("{path} is a link to a folder: put the folder itself there")]
+    Link {
+        /// Which one.
+        path: PathBuf,
+    },
 }
 
 impl Folder {
-    /// Takes the texts of a folder and the folders in it from the disk.
+    /// Takes the texts of a folder and the folders in it from the disk. What is hidden, and what
+    /// editors leave behind, is passed over; links to folders are not followed.
     ///
     /// # Errors
-    /// Says which file cannot be read, or is not UTF-8.
+    /// Says which file cannot be read or is not UTF-8, or which folder is a link.
     pub fn from_disk(root: &Path) -> Result<Self, FolderError> {
         let mut files = Vec::new();
         let mut pending = vec![root.to_owned()];
@@ -36,20 +43,21 @@ impl Folder {
             let failed = |source| FolderError::Read { path: dir.clone(), source };
             for entry in fs::read_dir(&dir).map_err(failed)? {
                 let path = entry.map_err(failed)?.path();
-                if path.is_dir() {
-                    pending.push(path);
-                } else if !is_hidden(&path) {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                if is_left_behind(&name) {
+                    continue;
+                }
+                if !path.is_dir() {
                     files.push((name_below(root, &path), read_text(&path)?));
+                } else if path.is_symlink() {
+                    return Err(FolderError::Link { path });
+                } else {
+                    pending.push(path);
                 }
             }
         }
         Ok(files.into_iter().collect())
     }
-}
-
-/// Editors leave `.facts.toml.swp` and the like behind.
-fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'))
 }
 
 fn name_below(root: &Path, path: &Path) -> String {

@@ -1,24 +1,42 @@
-//! The one reader of knowledge folders: texts in, a district and every mistake out.
+//! The one reader of knowledge folders: texts in, a draft of the district and every mistake out.
 
 use std::collections::BTreeMap;
 
-use super::district::{District, Source, Talk, Term, Topic, Translated};
-use super::fact::{Fact, Standing, Wording};
+use super::district::{District, Topic};
+use super::district_file::{Frame, frame};
+use super::document::Document;
+use super::draft::{Draft, FactDraft};
+use super::fact_file::fact;
 use super::folder::Folder;
-use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
+use super::id::{FactId, TopicId};
 use super::language::Language;
+use super::listing::Listing;
 use super::phrases::Phrases;
 use super::problem::Problem;
-use super::section::{Document, Section};
-use super::template::Template;
-use super::values::{source_ids, values};
-use super::when::When;
+use super::section::Section;
+use super::source_file::sources;
+use super::term_file::{talk, terms};
+
+/// The files that every folder has, with what an editor who misses one has to write.
+const FILES: [(&str, &str); 4] = [
+    (
+        "district.toml",
+        "write it: languages, time_zone, [name], [topics.history], [attributes.height]",
+    ),
+    ("sources.toml", "write it: for each source [town-archive] with title and publisher"),
+    ("terms.toml", "write it: for each subject [old-mill] with its names in each language"),
+    ("talk.toml", "write it: [greeting], [thanks] and so on, with texts in each language"),
+];
 
 /// Reads what can be read of a folder, and says what cannot.
-pub(super) fn read(folder: &Folder) -> (Option<District>, Vec<Problem>) {
+pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
     let mut reader = Reader { folder, languages: Vec::new(), problems: Vec::new() };
-    let district = reader.district();
-    (district, reader.problems)
+    let frame = reader.frame();
+    if frame.is_none() {
+        reader.only_syntax();
+    }
+    let draft = frame.map(|it| reader.draft(it));
+    (draft, reader.problems)
 }
 
 struct Reader<'f> {
@@ -27,240 +45,133 @@ struct Reader<'f> {
     problems: Vec<Problem>,
 }
 
-/// What `district.toml` holds.
-struct Frame {
-    name: Translated,
-    time_zone: String,
-    topics: Vec<Topic>,
-    attributes: BTreeMap<AttributeId, Translated>,
-}
+/// Where the bot finds a fact.
+type Place = (TopicId, FactId);
 
-impl Reader<'_> {
-    fn district(&mut self) -> Option<District> {
-        let frame = self.document("district.toml", Self::frame)?;
-        let sources = self.document("sources.toml", Self::sources).unwrap_or_default();
-        let terms = self.document("terms.toml", Self::terms).unwrap_or_default();
-        let talk = self.document("talk.toml", Self::talk).unwrap_or_default();
-        let facts = self.facts(&frame.topics);
-        let phrases = self.phrases();
+impl<'f> Reader<'f> {
+    /// `None` where the file does not even say which languages the others are written in.
+    fn frame(&mut self) -> Option<Frame> {
+        let text = self.text("district.toml")?;
+        let document = Document::parse("district.toml", text);
+        let sound = document.is_sound();
+        let mut root = document.root();
+        let frame = frame(&mut root);
+        root.close();
+        self.problems.extend(document.finish().0);
+        frame.filter(|_| sound)
+    }
+
+    /// Without `district.toml` no other file can be told right from wrong, but for its syntax.
+    fn only_syntax(&mut self) {
+        for (file, text) in self.folder.files().filter(|it| it.0 != "district.toml") {
+            if is_toml(file) {
+                self.problems.extend(Document::parse(file, text).finish().0);
+            }
+        }
+    }
+
+    fn draft(&mut self, frame: Frame) -> Draft {
+        self.languages.clone_from(&frame.languages);
+        let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
+        let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
+        let talk = self.document("talk.toml", talk).unwrap_or_default();
+        let (facts, unread) = self.facts(&frame);
+        let (phrases, units) = self.phrases();
         self.unknown_files();
-        Some(District {
+        let district = District {
             name: frame.name,
-            languages: self.languages.clone(),
+            languages: frame.languages,
             time_zone: frame.time_zone,
             topics: frame.topics,
             attributes: frame.attributes,
-            facts,
+            facts: BTreeMap::new(),
             sources,
             terms,
             talk,
             phrases,
-        })
+        };
+        let (topics, attributes) = (frame.listed_topics, frame.listed_attributes);
+        let (sources, terms) = (listed_sources, listed_terms);
+        Draft { district, facts, unread, topics, attributes, sources, terms, units }
     }
 
     /// Lets `read` take a file apart, and keeps all problems.
     fn document<T>(
         &mut self,
         file: &str,
-        read: impl Fn(&mut Self, &mut Section<'_>) -> T,
+        read: impl Fn(&mut Section<'_>, &[Language]) -> T,
     ) -> Option<T> {
-        let Some(text) = self.folder.get(file) else {
-            self.note(file, "the file is missing", "write it; README.md tells how");
-            return None;
-        };
-        let document = Document::parse(file, text);
+        let document = Document::parse(file, self.text(file)?);
         let mut root = document.root();
-        let read = read(self, &mut root);
+        let read = read(&mut root, &self.languages);
         root.close();
         self.problems.extend(document.finish().0);
-        // Without a language nothing else can be told right from wrong.
-        (!self.languages.is_empty()).then_some(read)
+        Some(read)
     }
 
-    fn frame(&mut self, root: &mut Section<'_>) -> Frame {
-        let codes = root.texts("languages");
-        self.languages = codes
-            .into_iter()
-            .filter_map(|it| root.understood("languages", it, Language::parse))
-            .collect();
-        let mut twice = self.languages.clone();
-        twice.sort_unstable();
-        twice.dedup();
-        if twice.len() < self.languages.len() {
-            root.note("languages", "a language is listed twice", "list each once");
+    fn text(&mut self, file: &str) -> Option<&'f str> {
+        let text = self.folder.get(file);
+        if text.is_none() {
+            let remedy = FILES.iter().find(|it| it.0 == file).map_or("write it", |it| it.1);
+            self.note(file, "the file is missing", remedy);
         }
-        Frame {
-            name: self.translated(root, "name"),
-            time_zone: root.parsed("time_zone", parse_zone).unwrap_or_default(),
-            topics: self.topics(root),
-            attributes: self.attributes(root),
-        }
+        text
     }
 
-    fn topics(&self, root: &mut Section<'_>) -> Vec<Topic> {
-        let Some(mut table) = root.section("topics") else { return Vec::new() };
-        let mut topics: Vec<(usize, Topic)> = Vec::new();
-        for (key, mut section) in table.sections() {
-            let name = self.names(&mut section);
-            if let Some(id) = section.understood("", key, TopicId::parse) {
-                topics.push((section.line(), Topic { id, name }));
-            }
-            section.close();
-        }
-        // The file's order is the order in which topics are listed.
-        topics.sort_by_key(|it| it.0);
-        topics.into_iter().map(|it| it.1).collect()
-    }
-
-    fn attributes(&self, root: &mut Section<'_>) -> BTreeMap<AttributeId, Translated> {
-        let Some(mut table) = root.section("attributes") else { return BTreeMap::new() };
-        let mut attributes = BTreeMap::new();
-        for (key, mut section) in table.sections() {
-            let name = self.names(&mut section);
-            if let Some(id) = section.understood("", key, AttributeId::parse) {
-                attributes.insert(id, name);
-            }
-            section.close();
-        }
-        attributes
-    }
-
-    fn sources(&mut self, root: &mut Section<'_>) -> BTreeMap<SourceId, Source> {
-        let mut sources = BTreeMap::new();
-        for (key, mut section) in root.sections() {
-            let source = self.source(&mut section);
-            if let (Some(id), Some(source)) = (section.understood("", key, SourceId::parse), source)
-            {
-                sources.insert(id, source);
-            }
-            section.close();
-        }
-        sources
-    }
-
-    fn source(&self, section: &mut Section<'_>) -> Option<Source> {
-        let line = section.line();
-        let publisher = self.translated(section, "publisher");
-        let date = section.optional_text("date");
-        let date = date.and_then(|it| section.understood("date", it, When::parse));
-        let url = section.optional_text("url");
-        let url = url.and_then(|it| section.understood("url", it, parse_url));
-        let title = section.text("title")?.to_owned();
-        Some(Source { publisher, title, url, date, line })
-    }
-
-    fn terms(&mut self, root: &mut Section<'_>) -> BTreeMap<SubjectId, Term> {
-        let mut terms = BTreeMap::new();
-        for (key, mut section) in root.sections() {
-            let names = self.languages.iter().map(|&language| {
-                (
-                    language,
-                    section.texts(language.as_str()).into_iter().map(str::to_owned).collect(),
-                )
-            });
-            let names = names.collect();
-            let other = section.optional_texts("other").into_iter().map(str::to_owned).collect();
-            if let Some(id) = section.understood("", key, SubjectId::parse) {
-                terms.insert(id, Term { names, other });
-            }
-            section.close();
-        }
-        terms
-    }
-
-    fn talk(&mut self, root: &mut Section<'_>) -> BTreeMap<Talk, BTreeMap<Language, Vec<String>>> {
-        let mut talk = BTreeMap::new();
-        for kind in Talk::ALL {
-            let Some(mut section) = root.section(kind.key()) else { continue };
-            let texts = self.languages.iter().map(|&language| {
-                (
-                    language,
-                    section.texts(language.as_str()).into_iter().map(str::to_owned).collect(),
-                )
-            });
-            talk.insert(kind, texts.collect());
-            section.close();
-        }
-        talk
-    }
-
-    fn facts(&mut self, topics: &[Topic]) -> BTreeMap<FactId, Fact> {
-        let mut facts: BTreeMap<FactId, Fact> = BTreeMap::new();
+    fn facts(&mut self, frame: &Frame) -> (Vec<FactDraft>, Vec<String>) {
+        let (mut facts, mut unread) = (Vec::new(), Vec::new());
+        let mut places: BTreeMap<FactId, TopicId> = BTreeMap::new();
         let folder = self.folder;
-        for (file, text) in folder.files() {
-            let Some(("facts", rest)) = file.split_once('/') else { continue };
-            let Some((topic, id)) = rest.strip_suffix(".toml").and_then(|it| it.split_once('/'))
-            else {
-                self.note(file, "a fact's file is facts/TOPIC/ID.toml", "move or rename it");
+        for (file, text) in folder.files().filter(|it| it.0.starts_with("facts/")) {
+            let place = self.place(file, frame, &mut places);
+            if !is_toml(file) {
                 continue;
-            };
-            let Some(topic) = topics.iter().find(|it| it.id.as_str() == topic) else {
-                let remedy = "add the topic to district.toml or move the file";
-                self.note(file, &format!("district.toml has no topic `{topic}`"), remedy);
-                continue;
-            };
-            match FactId::parse(id) {
-                Err(refused) => self.note(file, &refused.to_string(), "rename the file"),
-                Ok(id) => match facts.get(&id) {
-                    Some(twin) => {
-                        let message = format!("`{id}` stands in topic `{}` too", twin.topic);
-                        self.note(file, &message, "give one of them another name");
-                    }
-                    None => facts.extend(
-                        self.fact(file, text, id, topic.id.clone()).map(|it| (it.id.clone(), it)),
-                    ),
-                },
+            }
+            let (fact, problems) = fact(file, text, place, &self.languages);
+            if !problems.is_empty() {
+                unread.push(file.to_owned());
+            }
+            facts.extend(fact);
+            self.problems.extend(problems);
+        }
+        if facts.is_empty() && unread.is_empty() {
+            let topic = frame.topics.first().map_or("TOPIC", |it| it.id.as_str());
+            let remedy = format!("write the first one: facts/{topic}/ID.toml");
+            self.note("facts", "the district has no facts", remedy);
+        }
+        (facts, unread)
+    }
+
+    /// Where a file stands, if a fact can stand there and no other of its name does.
+    fn place(
+        &mut self,
+        file: &str,
+        frame: &Frame,
+        places: &mut BTreeMap<FactId, TopicId>,
+    ) -> Option<Place> {
+        let found = place(file, &frame.topics, &frame.listed_topics).and_then(|place| {
+            let Some((topic, id)) = place else { return Ok(None) };
+            match places.get(&id) {
+                Some(twin) => Err((
+                    format!("`{id}` stands in topic `{twin}` too"),
+                    "give one of them another name".to_owned(),
+                )),
+                None => Ok(Some((topic, id))),
+            }
+        });
+        match found {
+            Ok(place) => {
+                places.extend(place.clone().map(|(topic, id)| (id, topic)));
+                place
+            }
+            Err((message, remedy)) => {
+                self.note(file, message, remedy);
+                None
             }
         }
-        facts
     }
 
-    fn fact(&mut self, file: &str, text: &str, id: FactId, topic: TopicId) -> Option<Fact> {
-        let document = Document::parse(file, text);
-        let mut root = document.root();
-        let subject = root.parsed("subject", SubjectId::parse);
-        let attribute = root.parsed("attribute", AttributeId::parse);
-        let standing = root.parsed("standing", Standing::parse);
-        let as_of = root.parsed("as_of", When::parse);
-        let sources = root.texts("sources");
-        let sources = source_ids(&root, sources);
-        let values = root.optional_section("values").map(values).unwrap_or_default();
-        let wordings = self.wordings(&mut root);
-        root.close();
-        let (problems, lines) = document.finish();
-        self.problems.extend(problems);
-        Some(Fact {
-            id,
-            topic,
-            subject: subject?,
-            attribute: attribute?,
-            standing: standing?,
-            as_of: as_of?,
-            sources,
-            values,
-            wordings,
-            lines,
-        })
-    }
-
-    fn wordings(&self, root: &mut Section<'_>) -> BTreeMap<Language, Wording> {
-        let mut wordings = BTreeMap::new();
-        for &language in &self.languages {
-            let Some(mut section) = root.section(language.as_str()) else { continue };
-            let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
-            let title = section.text("title").map(str::to_owned);
-            let answer = section.parsed("answer", Template::parse);
-            let keywords = owned(section.texts("keywords"));
-            let questions = owned(section.texts("questions"));
-            section.close();
-            if let (Some(title), Some(answer)) = (title, answer) {
-                wordings.insert(language, Wording { title, answer, keywords, questions });
-            }
-        }
-        wordings
-    }
-
-    fn phrases(&mut self) -> Phrases {
+    fn phrases(&mut self) -> (Phrases, BTreeMap<Language, Listing>) {
         let names: Vec<_> =
             self.languages.iter().map(|it| (*it, format!("phrases/{it}.ftl"))).collect();
         for (_, file) in names.iter().filter(|(_, file)| self.folder.get(file).is_none()) {
@@ -269,58 +180,68 @@ impl Reader<'_> {
         let files = names.iter().filter_map(|(language, file)| {
             self.folder.get(file).map(|text| (*language, file.as_str(), text))
         });
-        let (phrases, problems) = Phrases::read(files);
+        let (phrases, units, problems) = Phrases::read(files);
         self.problems.extend(problems);
-        phrases
+        (phrases, units)
     }
 
     fn unknown_files(&mut self) {
         let known = |file: &str| {
-            matches!(
-                file,
-                "district.toml" | "sources.toml" | "terms.toml" | "talk.toml" | "README.md"
-            ) || file.starts_with("facts/")
+            FILES.iter().any(|it| it.0 == file)
+                || file == "README.md"
+                || file.starts_with("facts/")
                 || self.languages.iter().any(|it| file == format!("phrases/{it}.ftl"))
         };
-        let unknown: Vec<_> =
-            self.folder.files().map(|it| it.0).filter(|it| !known(it)).map(str::to_owned).collect();
+        let folder = self.folder;
+        let unknown: Vec<&str> = folder.files().map(|it| it.0).filter(|it| !known(it)).collect();
         for file in unknown {
-            self.note(&file, "the bot does not read this file", "remove it or mend its name");
+            let remedy = match language_of(file) {
+                Some(language) => format!("remove it or add `{language}` to `languages`"),
+                None => "remove it or mend its name".to_owned(),
+            };
+            self.note(file, "the bot does not read this file", remedy);
         }
     }
 
-    fn translated(&self, section: &mut Section<'_>, key: &str) -> Translated {
-        let Some(mut inner) = section.section(key) else { return Translated::new() };
-        let names = self.names(&mut inner);
-        inner.close();
-        names
-    }
-
-    fn names(&self, section: &mut Section<'_>) -> Translated {
-        let languages = self.languages.iter();
-        languages.filter_map(|it| Some((*it, section.text(it.as_str())?.to_owned()))).collect()
-    }
-
-    fn note(&mut self, file: &str, message: &str, remedy: &str) {
-        self.problems.push(Problem {
-            file: file.to_owned(),
-            line: 1,
-            message: message.to_owned(),
-            remedy: remedy.to_owned(),
-        });
+    fn note(&mut self, file: &str, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem::new(file, 1, message, remedy));
     }
 }
 
-fn parse_zone(text: &str) -> Result<String, String> {
-    let known = jiff::tz::TimeZone::get(text).is_ok();
-    let unknown = || format!("`{text}` is no time zone: write one such as Europe/Rome");
-    known.then(|| text.to_owned()).ok_or_else(unknown)
+/// Takes the path of a fact apart. `Ok(None)` is a topic whose own mistake is told elsewhere.
+fn place(
+    file: &str,
+    topics: &[Topic],
+    listed: &Listing,
+) -> Result<Option<Place>, (String, String)> {
+    let parts: Vec<&str> = file.split('/').collect();
+    let (topic, name) = match parts[..] {
+        [_, topic, name] => (topic, name.strip_suffix(".toml")),
+        [_, topic, .., _] => {
+            let remedy = format!("move the file to facts/{topic}");
+            return Err(("a topic has no folders inside".to_owned(), remedy));
+        }
+        _ => ("", None),
+    };
+    let Some(name) = name else {
+        let message = "a fact's file is facts/TOPIC/ID.toml".to_owned();
+        return Err((message, "move or rename it".to_owned()));
+    };
+    if listed.lacks(topic) {
+        let message = format!("district.toml has no topic `{topic}`");
+        return Err((message, "add the topic there or move the file".to_owned()));
+    }
+    let rules = "rename the file: 1 to 48 lower-case letters a-z, digits and hyphens";
+    let id = FactId::parse(name).map_err(|_| (format!("`{name}` is no id"), rules.to_owned()))?;
+    Ok(topics.iter().find(|it| it.id.as_str() == topic).map(|it| (it.id.clone(), id)))
 }
 
-fn parse_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = rest.and_then(|it| it.split(['/', '?', '#']).next()).unwrap_or_default();
-    let sound = host.contains('.') && !text.contains(|it: char| it.is_whitespace() || it == '"');
-    let broken = || format!("`{text}` is no web address: write http:// or https:// and a host");
-    sound.then(|| text.to_owned()).ok_or_else(broken)
+fn is_toml(file: &str) -> bool {
+    file.strip_suffix(".toml").is_some()
+}
+
+/// `fr` of `phrases/fr.ftl`.
+fn language_of(file: &str) -> Option<&str> {
+    let code = file.strip_prefix("phrases/")?.strip_suffix(".ftl")?;
+    Language::parse(code).ok().filter(|it| it.as_str() == code).map(|_| code)
 }

@@ -1,88 +1,14 @@
-//! Taking keys out of a TOML file, one by one, and noting everything that is wrong with it.
+//! Taking keys out of a table of a TOML file, one by one, and noting everything wrong with it.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::Problem;
-
-/// One TOML file while it is read. Nothing stops at a mistake: it is noted and reading goes on.
-pub(super) struct Document<'t> {
-    file: &'t str,
-    text: &'t str,
-    root: DeTable<'t>,
-    notes: RefCell<Notes>,
-}
-
-#[derive(Default)]
-struct Notes {
-    problems: Vec<Problem>,
-    lines: Lines,
-}
-
-/// The line of each key that was read, by its path: `en.answer`, `en.questions.2`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Lines(BTreeMap<String, usize>);
-
-impl Lines {
-    /// The line of a key, or of the nearest table around it that was read.
-    pub(super) fn of(&self, path: &str) -> usize {
-        match (self.0.get(path), path.rsplit_once('.')) {
-            (Some(&line), _) => line,
-            (None, Some((outer, _))) => self.of(outer),
-            (None, None) => 1,
-        }
-    }
-}
-
-impl<'t> Document<'t> {
-    pub(super) fn parse(file: &'t str, text: &'t str) -> Self {
-        let (root, errors) = DeTable::parse_recoverable(text);
-        let document = Self { file, text, root: root.into_inner(), notes: RefCell::default() };
-        for error in errors {
-            let message = error.message().trim().replace('\n', ", ");
-            document.note(error.span(), message, "mend the TOML here");
-        }
-        document
-    }
-
-    pub(super) fn root(&self) -> Section<'_> {
-        Section {
-            document: self,
-            path: String::new(),
-            span: 0..0,
-            table: &self.root,
-            known: Vec::new(),
-        }
-    }
-
-    pub(super) fn finish(self) -> (Vec<Problem>, Lines) {
-        let notes = self.notes.into_inner();
-        (notes.problems, notes.lines)
-    }
-
-    fn note(
-        &self,
-        span: Option<Range<usize>>,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
-        let line = self.line(span.map_or(0, |it| it.start));
-        let (file, message, remedy) = (self.file.to_owned(), message.into(), remedy.into());
-        self.notes.borrow_mut().problems.push(Problem { file, line, message, remedy });
-    }
-
-    fn remember(&self, path: &str, span: Range<usize>) {
-        self.notes.borrow_mut().lines.0.insert(path.to_owned(), self.line(span.start));
-    }
-
-    fn line(&self, byte: usize) -> usize {
-        1 + self.text.bytes().take(byte).filter(|&it| it == b'\n').count()
-    }
-}
+use super::document::Document;
+use super::form::{Shape, form, inner};
+use super::listing::Listing;
+use super::near::nearest;
 
 /// A table of a [`Document`].
 pub(super) struct Section<'d> {
@@ -91,12 +17,33 @@ pub(super) struct Section<'d> {
     span: Range<usize>,
     table: &'d DeTable<'d>,
     known: Vec<String>,
+    missing: Vec<(String, Shape)>,
+    keys: Keys,
+}
+
+/// What the keys of a table can be.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// Only words that the bot knows.
+    Words,
+    /// Codes of languages too.
+    Languages,
 }
 
 impl<'d> Section<'d> {
+    pub(super) fn new(
+        document: &'d Document<'d>,
+        path: String,
+        span: Range<usize>,
+        table: &'d DeTable<'d>,
+    ) -> Self {
+        let (known, missing) = (Vec::new(), Vec::new());
+        Self { document, path, span, table, known, missing, keys: Keys::Words }
+    }
+
     /// A text that must be there and not be blank.
     pub(super) fn text(&mut self, key: &str) -> Option<&'d str> {
-        let value = self.required(key)?;
+        let value = self.required(key, Shape::Text)?;
         self.as_text(key, value)
     }
 
@@ -116,32 +63,37 @@ impl<'d> Section<'d> {
         self.understood(key, text, parse)
     }
 
-    /// What `parse` makes of a text found at `key`; its refusal becomes a problem.
+    /// A text that may be left out, but must be understood by `parse`.
+    pub(super) fn optional_parsed<T, E: ToString>(
+        &mut self,
+        key: &str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let text = self.optional_text(key)?;
+        self.understood(key, text, parse)
+    }
+
+    /// What `parse` makes of a text found at `key`; its refusal, worded as `problem: remedy`, is
+    /// noted.
     pub(super) fn understood<T, E: ToString>(
         &self,
         key: &str,
         text: &str,
         parse: impl Fn(&str) -> Result<T, E>,
     ) -> Option<T> {
-        match parse(text) {
-            Ok(parsed) => Some(parsed),
-            Err(refused) => {
-                self.refuse(key, refused);
-                None
-            }
-        }
-    }
-
-    /// Notes why the value at `key` cannot be used, given as `problem: remedy`.
-    pub(super) fn refuse(&self, key: &str, refused: impl ToString) {
-        let refused = refused.to_string();
-        let (message, remedy) = refused.split_once(": ").unwrap_or((&refused, "mend it"));
+        let refused = match parse(text) {
+            Ok(parsed) => return Some(parsed),
+            Err(refused) => refused.to_string(),
+        };
+        // The text itself may hold a colon, so the last one counts.
+        let (message, remedy) = refused.rsplit_once(": ").unwrap_or((&refused, "mend it"));
         self.note(key, message, remedy);
+        None
     }
 
     /// Texts that must be there, at least one of them.
     pub(super) fn texts(&mut self, key: &str) -> Vec<&'d str> {
-        self.required(key).map(|it| self.as_texts(key, it)).unwrap_or_default()
+        self.required(key, Shape::List).map(|it| self.as_texts(key, it)).unwrap_or_default()
     }
 
     /// Texts that may be left out.
@@ -149,24 +101,34 @@ impl<'d> Section<'d> {
         self.take(key).map(|it| self.as_texts(key, it)).unwrap_or_default()
     }
 
-    /// A number that may be left out.
-    pub(super) fn optional_number(&mut self, key: &str) -> Option<f64> {
-        let value = self.take(key)?;
-        let number = match value.get_ref() {
+    /// A number, which must be finite.
+    pub(super) fn number(&mut self, key: &str) -> Option<f64> {
+        let number = match self.take(key)?.get_ref() {
             DeValue::Integer(it) => it.as_str().replace('_', "").parse().ok(),
             DeValue::Float(it) => it.as_str().replace('_', "").parse().ok(),
             _ => None,
         };
-        let number = number.filter(|it: &f64| it.is_finite());
-        if number.is_none() {
-            self.note(key, format!("`{key}` is not a number"), "write a number without quotes");
+        match number {
+            None => self.note(
+                key,
+                format!("`{key}` is not a number"),
+                "write digits without quotation marks, such as 12.5",
+            ),
+            Some(it) if !f64::is_finite(it) => {
+                self.note(
+                    key,
+                    format!("`{key}` is not a finite number"),
+                    "write one, such as 12.5",
+                );
+            }
+            Some(_) => return number,
         }
-        number
+        None
     }
 
     /// A table that must be there.
     pub(super) fn section(&mut self, key: &str) -> Option<Section<'d>> {
-        let value = self.required(key)?;
+        let value = self.required(key, Shape::Table)?;
         self.as_section(key, value)
     }
 
@@ -187,6 +149,57 @@ impl<'d> Section<'d> {
         .collect()
     }
 
+    /// The names of all tables inside this one; that there is none is told, with an example.
+    pub(super) fn listing(&self, what: &str, example: &str) -> Listing {
+        if self.document.is_sound() && self.table.is_empty() {
+            self.note("", format!("the district has no {what}"), format!("add `{example}`"));
+        }
+        if !self.document.is_sound() || self.table.is_empty() {
+            return Listing::default();
+        }
+        let keys = self.table.keys();
+        Listing::of(keys.map(|it| (it.get_ref().as_ref(), self.document.line(it.span().start))))
+    }
+
+    /// Whether a key is there.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// All keys that are there.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &'d str> {
+        self.table.keys().map(|it| it.get_ref().as_ref())
+    }
+
+    /// Whether there is a key that nobody asked for so far.
+    pub(super) fn holds_unknown_keys(&self) -> bool {
+        self.keys().any(|it| !self.known.iter().any(|known| known == it))
+    }
+
+    /// Lets keys be there, without reading them.
+    pub(super) fn allow(&mut self, keys: &[&str]) {
+        for &key in keys {
+            if self.known.iter().all(|it| it != key) {
+                self.known.push(key.to_owned());
+            }
+        }
+    }
+
+    /// Tells that a key is missing, without reading it where it is there.
+    pub(super) fn ask_for(&mut self, key: &str, shape: Shape) {
+        self.required(key, shape);
+    }
+
+    /// Tells an unknown key that could be the code of a language as that.
+    pub(super) fn holds_languages(&mut self) {
+        self.keys = Keys::Languages;
+    }
+
+    /// How many problems were noted in this file so far.
+    pub(super) fn noted(&self) -> usize {
+        self.document.noted()
+    }
+
     /// The line where this table begins, from 1.
     pub(super) fn line(&self) -> usize {
         self.document.line(self.span.start)
@@ -194,55 +207,76 @@ impl<'d> Section<'d> {
 
     /// Notes a problem at `key`, or at this table where it has no such key.
     pub(super) fn note(&self, key: &str, message: impl Into<String>, remedy: impl Into<String>) {
-        let span = self.table.get(key).map_or(self.span.clone(), Spanned::span);
-        self.document.note(Some(span), message, remedy);
+        let at = self.table.get(key).map_or(self.span.start, |it| it.span().start);
+        self.document.note(at, message, remedy);
     }
 
-    /// Notes every key that was not asked for, with the nearest one that was.
-    pub(super) fn close(self) {
+    /// Notes every key that was not asked for, and every one that is missing.
+    pub(super) fn close(mut self) {
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
-            if self.known.iter().any(|it| it == name) {
-                continue;
+            if self.known.iter().all(|it| it != name) {
+                let (message, remedy) = self.unknown(name);
+                self.document.note(key.span().start, message, remedy);
             }
-            let near = self.known.iter().min_by_key(|it| strsim::osa_distance(it, name));
-            let remedy = match near {
-                Some(near) if strsim::osa_distance(near, name) <= 2 => format!("write `{near}`"),
-                _ => format!("remove it; known here: {}", self.known.join(", ")),
-            };
-            self.document.note(Some(key.span()), format!("`{name}` is no key here"), remedy);
+        }
+        for (key, shape) in &self.missing {
+            let place =
+                if self.path.is_empty() { String::new() } else { format!(" in [{}]", self.path) };
+            let remedy = format!("add `{}`", form(&self.path, key, *shape));
+            self.note(key, format!("`{key}` is missing{place}"), remedy);
+        }
+    }
+
+    /// What to tell of a key that was not asked for. A missing one that it stands for is found.
+    fn unknown(&mut self, name: &str) -> (String, String) {
+        let message = format!("`{name}` is no key here");
+        let absent = self.known.iter().map(String::as_str).filter(|it| !self.has(it));
+        if let Some(near) = nearest(name, absent).map(str::to_owned) {
+            self.missing.retain(|it| it.0 != near);
+            return (message, format!("write `{near}`"));
+        }
+        match self.keys {
+            Keys::Languages if is_code(name) => {
+                let remedy = "add it to `languages` or remove it";
+                (format!("the district does not speak `{name}`"), remedy.to_owned())
+            }
+            Keys::Languages | Keys::Words => {
+                (message, format!("remove it; known here: {}", self.known.join(", ")))
+            }
         }
     }
 
     fn take(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
-        self.known.push(key.to_owned());
+        self.allow(&[key]);
         let value = self.table.get(key)?;
-        self.document.remember(&self.inner_path(key), value.span());
+        self.document.remember(&inner(&self.path, key), &value.span());
         Some(value)
     }
 
-    fn required(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
+    fn required(&mut self, key: &str, shape: Shape) -> Option<&'d Spanned<DeValue<'d>>> {
         let value = self.take(key);
         if value.is_none() {
-            let place =
-                if self.path.is_empty() { String::new() } else { format!(" in [{}]", self.path) };
-            self.note(key, format!("`{key}` is missing{place}"), format!("add `{key}`"));
+            self.missing.push((key.to_owned(), shape));
         }
         value
     }
 
     fn as_text(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
-        match value.get_ref().as_str() {
-            Some(text) if !text.trim().is_empty() => Some(text),
-            Some(_) => {
-                self.note(key, format!("`{key}` is empty"), "write a text");
-                None
+        match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => return Some(text),
+            DeValue::String(_) => self.note(key, format!("`{key}` is empty"), "write a text"),
+            DeValue::Array(_) | DeValue::Table(_) => {
+                self.note(key, format!("`{key}` is not a text"), "write one text in double quotes");
             }
-            None => {
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {
                 self.note(key, format!("`{key}` is not a text"), "put it in double quotes");
-                None
             }
         }
+        None
     }
 
     fn as_texts(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Vec<&'d str> {
@@ -253,40 +287,36 @@ impl<'d> Section<'d> {
         if items.is_empty() {
             self.note(key, format!("`{key}` is an empty list"), "write at least one text");
         }
-        let mut texts = Vec::new();
-        for (place, item) in items.iter().enumerate() {
-            self.document.remember(&format!("{}.{place}", self.inner_path(key)), item.span());
-            if let Some(text) = item.get_ref().as_str().filter(|it| !it.trim().is_empty()) {
-                texts.push(text);
-            } else {
-                let message = format!("`{key}` holds something that is not a text");
-                self.document.note(Some(item.span()), message, "put a text in double quotes");
-            }
-        }
-        texts
+        let items = items.iter().enumerate();
+        items.filter_map(|(place, item)| self.as_item(key, place, item)).collect()
+    }
+
+    fn as_item(&self, key: &str, place: usize, item: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
+        self.document.remember(&format!("{}.{place}", inner(&self.path, key)), &item.span());
+        let (message, remedy) = match item.get_ref().as_str() {
+            Some(text) if !text.trim().is_empty() => return Some(text),
+            Some(_) => (format!("a text of `{key}` is empty"), "write it or remove it"),
+            None => (
+                format!("`{key}` holds something that is not a text"),
+                "put a text in double quotes",
+            ),
+        };
+        self.document.note(item.span().start, message, remedy);
+        None
     }
 
     fn as_section(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<Section<'d>> {
-        let path = self.inner_path(key);
-        self.document.remember(&path, value.span());
+        let path = inner(&self.path, key);
+        self.document.remember(&path, &value.span());
         let Some(table) = value.get_ref().as_table() else {
-            self.note(
-                key,
-                format!("`{key}` is not a table"),
-                format!("write it as [{path}] with lines below"),
-            );
+            let remedy = format!("write it as [{path}] with lines below");
+            self.note(key, format!("`{key}` is not a table"), remedy);
             return None;
         };
-        Some(Section {
-            document: self.document,
-            path,
-            span: value.span(),
-            table,
-            known: Vec::new(),
-        })
+        Some(Section::new(self.document, path, value.span(), table))
     }
+}
 
-    fn inner_path(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
-    }
+fn is_code(name: &str) -> bool {
+    matches!(name.len(), 2 | 3) && name.bytes().all(|it| it.is_ascii_lowercase())
 }

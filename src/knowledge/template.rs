@@ -2,6 +2,9 @@
 
 use super::id::ValueId;
 
+/// How many characters beside a lonely brace are shown.
+const SHOWN: usize = 24;
+
 /// An answer whose figures are filled in from the fact's values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template(Vec<Piece>);
@@ -31,9 +34,12 @@ pub enum Form {
 /// Why a text is no template.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotATemplate {
-    /// A brace without its partner.
-    #[error("a brace `{{` or `}}` has no partner")]
-    Unbalanced,
+    /// `{` without `}`, with what follows it.
+    #[error("the brace in `{0}` is not closed: write }} behind the value's name")]
+    Unclosed(String),
+    /// `}` without `{`, with what comes before it.
+    #[error("the brace in `{0}` is not opened: write {{ before the value's name")]
+    Unopened(String),
     /// A gap that names no value.
     #[error(
         "`{{{0}}}` is no gap: write {{value}}, {{value:number}}, {{value:year}} or {{value:day-month}}"
@@ -55,8 +61,9 @@ impl Template {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
-            let (gap, after) = after.split_once('}').ok_or(NotATemplate::Unbalanced)?;
             push_text(&mut pieces, before)?;
+            let gap = after.split_once('}').filter(|it| !it.0.contains('{'));
+            let (gap, after) = gap.ok_or_else(|| NotATemplate::Unclosed(beginning(after)))?;
             pieces.push(parse_gap(gap)?);
             rest = after;
         }
@@ -71,10 +78,10 @@ impl Template {
 }
 
 fn push_text(pieces: &mut Vec<Piece>, text: &str) -> Result<(), NotATemplate> {
-    if text.contains('}') {
-        return Err(NotATemplate::Unbalanced);
+    if let Some((before, _)) = text.split_once('}') {
+        return Err(NotATemplate::Unopened(end(before)));
     }
-    let figure = |it: &&str| it.chars().any(|it| it.is_ascii_digit());
+    let figure = |it: &&str| it.contains(is_figure);
     if let Some(figure) = text.split_whitespace().find(figure) {
         return Err(NotATemplate::Figure(figure.to_owned()));
     }
@@ -82,6 +89,23 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str) -> Result<(), NotATemplate> {
         pieces.push(Piece::Text(text.to_owned()));
     }
     Ok(())
+}
+
+/// Digits of every script and fractions; the squares and cubes of units are no figures.
+fn is_figure(letter: char) -> bool {
+    letter.is_numeric() && !matches!(letter, '²' | '³')
+}
+
+/// A brace with some of the text that follows it.
+fn beginning(after: &str) -> String {
+    let shown: String = after.chars().take(SHOWN).collect();
+    format!("{{{}", shown.trim_end())
+}
+
+/// A brace with some of the text that comes before it.
+fn end(before: &str) -> String {
+    let shown: String = before.chars().skip(before.chars().count().saturating_sub(SHOWN)).collect();
+    format!("{}}}", shown.trim_start())
 }
 
 fn parse_gap(gap: &str) -> Result<Piece, NotATemplate> {
@@ -118,10 +142,15 @@ mod tests {
 
     #[test]
     fn a_broken_gap_and_a_bare_figure_are_refused() {
-        assert_eq!(Template::parse("an {area"), Err(NotATemplate::Unbalanced));
-        assert_eq!(Template::parse("an area}"), Err(NotATemplate::Unbalanced));
+        let unclosed = |it: &str| Err(NotATemplate::Unclosed(it.to_owned()));
+        assert_eq!(Template::parse("an {area"), unclosed("{area"));
+        assert_eq!(Template::parse("an {area, {b}"), unclosed("{area, {b}"));
+        assert_eq!(Template::parse("an area}"), Err(NotATemplate::Unopened("an area}".to_owned())));
         assert_eq!(Template::parse("{Area}"), Err(NotATemplate::Gap("Area".to_owned())));
         assert_eq!(Template::parse("{a:week}"), Err(NotATemplate::Gap("a:week".to_owned())));
-        assert_eq!(Template::parse("some 40 km"), Err(NotATemplate::Figure("40".to_owned())));
+        for figure in ["40", "½", "٤٠"] {
+            let text = format!("some {figure} km²");
+            assert_eq!(Template::parse(&text), Err(NotATemplate::Figure(figure.to_owned())));
+        }
     }
 }

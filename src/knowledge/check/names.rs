@@ -1,0 +1,61 @@
+//! Names in facts that lead nowhere.
+
+use super::note;
+use crate::knowledge::draft::{Draft, FactDraft};
+use crate::knowledge::fact::ValueKind;
+use crate::knowledge::problem::Problem;
+
+pub(super) fn check(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    subject_has_a_term(draft, fact, problems);
+    attribute_is_listed(draft, fact, problems);
+    sources_are_listed(draft, fact, problems);
+    names_have_terms(draft, fact, problems);
+    units_have_phrases(draft, fact, problems);
+}
+
+fn subject_has_a_term(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    for subject in fact.subject.iter().filter(|it| draft.terms.lacks(it.as_str())) {
+        let message = format!("terms.toml has no `{subject}`");
+        note(problems, fact, "subject", message, "add its names there or mend the subject");
+    }
+}
+
+fn attribute_is_listed(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    for attribute in fact.attribute.iter().filter(|it| draft.attributes.lacks(it.as_str())) {
+        let message = format!("district.toml has no attribute `{attribute}`");
+        note(problems, fact, "attribute", message, "add it there or mend it here");
+    }
+}
+
+fn sources_are_listed(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    let of_values = fact.values().flat_map(|(id, value)| {
+        value.sources.iter().map(move |it| (format!("values.{id}.sources"), it))
+    });
+    let all = fact.sources.iter().map(|it| ("sources".to_owned(), it)).chain(of_values);
+    for (path, source) in all.filter(|(_, it)| draft.sources.lacks(it.as_str())) {
+        let message = format!("sources.toml has no `{source}`");
+        note(problems, fact, &path, message, "add it there or mend it here");
+    }
+}
+
+fn names_have_terms(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    for (id, value) in fact.values() {
+        let ValueKind::Names(names) = &value.kind else { continue };
+        for name in names.iter().filter(|it| draft.terms.lacks(it.as_str())) {
+            let message = format!("terms.toml has no `{name}`");
+            let path = format!("values.{id}");
+            note(problems, fact, &path, message, "add its names there or mend it here");
+        }
+    }
+}
+
+fn units_have_phrases(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    for (id, value) in fact.values() {
+        let ValueKind::Number(_, Some(unit)) = &value.kind else { continue };
+        for (language, _) in draft.units.iter().filter(|it| it.1.lacks(unit.as_str())) {
+            let message = format!("phrases/{language}.ftl has no `unit-{unit}`");
+            let path = format!("values.{id}.unit");
+            note(problems, fact, &path, message, "add it there or mend the unit");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! One TOML file while it is read: whether it is TOML, its lines, and what was noted on the way.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use super::problem::Problem;
+use super::section::Section;
+
+/// One TOML file while it is read. Nothing stops at a mistake: it is noted and reading goes on.
+pub(super) struct Document<'t> {
+    file: &'t str,
+    text: &'t str,
+    root: DeTable<'t>,
+    broken: Vec<Problem>,
+    notes: RefCell<Notes>,
+}
+
+#[derive(Default)]
+struct Notes {
+    problems: Vec<Problem>,
+    lines: Lines,
+}
+
+/// The line of each key that was read, by its path: `en.answer`, `en.questions.2`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Lines(BTreeMap<String, usize>);
+
+impl Lines {
+    /// The line of a key, or of the nearest table around it that was read.
+    pub(super) fn of(&self, path: &str) -> usize {
+        match (self.0.get(path), path.rsplit_once('.')) {
+            (Some(&line), _) => line,
+            (None, Some((outer, _))) => self.of(outer),
+            (None, None) => 1,
+        }
+    }
+}
+
+impl<'t> Document<'t> {
+    pub(super) fn parse(file: &'t str, text: &'t str) -> Self {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let broken = broken_lines(file, text, &errors);
+        Self { file, text, root: root.into_inner(), broken, notes: RefCell::default() }
+    }
+
+    /// Whether all of it is TOML. Else what was read may be wrong, and what is missing may be there.
+    pub(super) fn is_sound(&self) -> bool {
+        self.broken.is_empty()
+    }
+
+    pub(super) fn root(&self) -> Section<'_> {
+        Section::new(self, String::new(), 0..0, &self.root)
+    }
+
+    /// What was noted; of a file that is not TOML, only that.
+    pub(super) fn finish(self) -> (Vec<Problem>, Lines) {
+        let notes = self.notes.into_inner();
+        let problems = if self.broken.is_empty() { notes.problems } else { self.broken };
+        (problems, notes.lines)
+    }
+
+    pub(super) fn note(&self, at: usize, message: impl Into<String>, remedy: impl Into<String>) {
+        let problem = Problem::new(self.file, self.line(at), message, remedy);
+        self.notes.borrow_mut().problems.push(problem);
+    }
+
+    /// How many problems were noted so far.
+    pub(super) fn noted(&self) -> usize {
+        self.notes.borrow().problems.len()
+    }
+
+    pub(super) fn remember(&self, path: &str, span: &Range<usize>) {
+        self.notes.borrow_mut().lines.0.insert(path.to_owned(), self.line(span.start));
+    }
+
+    pub(super) fn line(&self, at: usize) -> usize {
+        line_of(self.text, at)
+    }
+}
+
+/// The line of a byte, from 1.
+pub(super) fn line_of(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|&it| it == b'\n').count()
+}
+
+/// Where a file is not TOML. One slip is often refused many times: of lines that follow one another
+/// the first counts, and of a table that stands there twice its head.
+fn broken_lines(file: &str, text: &str, errors: &[Error]) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut repeated: Vec<&str> = Vec::new();
+    let mut last = 0;
+    let place = |it: &Error| it.span().map_or(0, |it| it.start);
+    let mut errors: Vec<&Error> = errors.iter().collect();
+    errors.sort_by_key(|it| place(it));
+    for error in errors {
+        let line = line_of(text, place(error));
+        let head = head_above(text, line);
+        let inside = repeated.iter().any(|it| head == *it || head.starts_with(&format!("{it}.")));
+        let follows = last > 0 && line <= last + 1;
+        last = line;
+        if inside || follows {
+            continue;
+        }
+        let written = text.lines().nth(line - 1).unwrap_or_default();
+        let (message, remedy, extent) = words(error.message(), written);
+        problems.push(Problem::new(file, line, message, remedy));
+        match extent {
+            Extent::Table => repeated.extend(head_of(written)),
+            Extent::Line => {}
+            Extent::Rest => break,
+        }
+    }
+    problems
+}
+
+/// How much of a file a slip spoils.
+enum Extent {
+    Line,
+    Table,
+    Rest,
+}
+
+/// What is wrong, what to do, and how far what follows can be trusted.
+fn words(message: &str, line: &str) -> (String, &'static str, Extent) {
+    let of_a_line =
+        ["key with no value", "invalid basic string", "invalid literal string", "unclosed table"];
+    if message.contains("duplicate key") {
+        let message = format!("`{}` stands here a second time", name_in(line));
+        let remedy = match head_of(line) {
+            Some(_) => "remove it or give it another name",
+            None => "remove it, or write the head in brackets that is missing above",
+        };
+        return (message, remedy, Extent::Table);
+    }
+    let message = message.trim().replace('\n', ", ");
+    if of_a_line.iter().any(|it| message.contains(it)) {
+        return (message, "mend this line", Extent::Line);
+    }
+    // A list or a value that is not closed goes on to the end of the file.
+    (message, "mend this line, or close the list or value above it", Extent::Rest)
+}
+
+/// `area` of `[area]`.
+fn head_of(line: &str) -> Option<&str> {
+    Some(line.trim_start().strip_prefix('[')?.split(']').next()?.trim())
+}
+
+fn head_above(text: &str, line: usize) -> &str {
+    text.lines().take(line).filter_map(head_of).last().unwrap_or_default()
+}
+
+/// What a line gives a value to.
+fn name_in(line: &str) -> &str {
+    head_of(line).unwrap_or_else(|| line.split('=').next().unwrap_or_default().trim())
+}

@@ -1,0 +1,96 @@
+//! A district while it is read: what stands in its files, also where that is not yet sound.
+
+use std::collections::BTreeMap;
+
+use super::district::District;
+use super::document::Lines;
+use super::fact::{Fact, Standing, Value, Wording};
+use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, ValueId};
+use super::language::Language;
+use super::listing::Listing;
+use super::template::Template;
+use super::when::When;
+
+/// A district of which everything is read but the facts, and what checks need beside it.
+pub(super) struct Draft {
+    pub(super) district: District,
+    pub(super) facts: Vec<FactDraft>,
+    /// The files of facts that could not be read in full: what they use is not known.
+    pub(super) unread: Vec<String>,
+    pub(super) topics: Listing,
+    pub(super) attributes: Listing,
+    pub(super) sources: Listing,
+    pub(super) terms: Listing,
+    /// The units that the phrases of a language print.
+    pub(super) units: BTreeMap<Language, Listing>,
+}
+
+/// A fact as far as its file could be read: `None` is what is missing or was not understood.
+pub(super) struct FactDraft {
+    pub(super) file: String,
+    /// Where the bot finds it; `None` for a file that stands where no fact does.
+    pub(super) place: Option<(TopicId, FactId)>,
+    pub(super) subject: Option<SubjectId>,
+    pub(super) attribute: Option<AttributeId>,
+    pub(super) standing: Option<Standing>,
+    pub(super) as_of: Option<When>,
+    pub(super) sources: Vec<SourceId>,
+    /// `None` where not even the names of the values are known.
+    pub(super) values: Option<BTreeMap<ValueId, Option<Value>>>,
+    pub(super) wordings: BTreeMap<Language, WordingDraft>,
+    pub(super) lines: Lines,
+}
+
+/// A fact in one language, as far as it could be read.
+pub(super) struct WordingDraft {
+    pub(super) title: Option<String>,
+    pub(super) answer: Option<Template>,
+    pub(super) keywords: Vec<String>,
+    pub(super) questions: Vec<String>,
+}
+
+impl Draft {
+    /// The district with all facts that are complete.
+    pub(super) fn into_district(self) -> District {
+        let facts = self.facts.into_iter().filter_map(FactDraft::into_fact);
+        let facts = facts.map(|it| (it.id.clone(), it)).collect();
+        District { facts, ..self.district }
+    }
+}
+
+impl FactDraft {
+    /// A value that is there and was understood.
+    pub(super) fn value(&self, id: &ValueId) -> Option<&Value> {
+        self.values.as_ref()?.get(id)?.as_ref()
+    }
+
+    /// Its values, as far as they were understood.
+    pub(super) fn values(&self) -> impl Iterator<Item = (&ValueId, &Value)> {
+        let values = self.values.iter().flatten();
+        values.filter_map(|(id, value)| value.as_ref().map(|it| (id, it)))
+    }
+
+    fn into_fact(self) -> Option<Fact> {
+        let (topic, id) = self.place?;
+        let values = self.values?.into_iter().map(|(id, value)| Some((id, value?)));
+        let wordings = self.wordings.into_iter().map(|(it, draft)| Some((it, draft.whole()?)));
+        Some(Fact {
+            id,
+            topic,
+            subject: self.subject?,
+            attribute: self.attribute?,
+            standing: self.standing?,
+            as_of: self.as_of?,
+            sources: self.sources,
+            values: values.collect::<Option<_>>()?,
+            wordings: wordings.collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl WordingDraft {
+    fn whole(self) -> Option<Wording> {
+        let Self { title, answer, keywords, questions } = self;
+        Some(Wording { title: title?, answer: answer?, keywords, questions })
+    }
+}

@@ -1,0 +1,65 @@
+//! Reading the file of a fact, wherever it stands.
+
+use std::collections::BTreeMap;
+
+use super::document::{Document, Lines};
+use super::draft::{FactDraft, WordingDraft};
+use super::fact::Standing;
+use super::id::{AttributeId, FactId, SubjectId, TopicId};
+use super::language::Language;
+use super::problem::Problem;
+use super::section::Section;
+use super::template::Template;
+use super::values::{sources, values};
+use super::when::When;
+
+/// Reads a fact as far as that goes; `None` where its file is not TOML.
+pub(super) fn fact(
+    file: &str,
+    text: &str,
+    place: Option<(TopicId, FactId)>,
+    languages: &[Language],
+) -> (Option<FactDraft>, Vec<Problem>) {
+    let document = Document::parse(file, text);
+    if !document.is_sound() {
+        return (None, document.finish().0);
+    }
+    let mut root = document.root();
+    let mut draft = FactDraft {
+        file: file.to_owned(),
+        place,
+        subject: root.parsed("subject", SubjectId::parse),
+        attribute: root.parsed("attribute", AttributeId::parse),
+        standing: root.parsed("standing", Standing::parse),
+        as_of: root.parsed("as_of", When::parse),
+        sources: sources(&mut root),
+        values: values(&mut root),
+        wordings: wordings(&mut root, languages),
+        lines: Lines::default(),
+    };
+    // A head that is missing or misspelt makes keys of the values, or hides them.
+    if !root.has("values") && root.holds_unknown_keys() {
+        draft.values = None;
+    }
+    root.close();
+    let (problems, lines) = document.finish();
+    (Some(FactDraft { lines, ..draft }), problems)
+}
+
+fn wordings(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Language, WordingDraft> {
+    root.holds_languages();
+    let mut wordings = BTreeMap::new();
+    for &language in languages {
+        let Some(mut section) = root.section(language.as_str()) else { continue };
+        let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_owned).collect();
+        let wording = WordingDraft {
+            title: section.text("title").map(str::to_owned),
+            answer: section.parsed("answer", Template::parse),
+            keywords: owned(section.texts("keywords")),
+            questions: owned(section.texts("questions")),
+        };
+        section.close();
+        wordings.insert(language, wording);
+    }
+    wordings
+}

@@ -1,0 +1,58 @@
+//! Reading `terms.toml` and `talk.toml`: names, and what people say without asking for a fact.
+
+use std::collections::BTreeMap;
+
+use super::district::{Talk, Term};
+use super::id::SubjectId;
+use super::language::Language;
+use super::listing::Listing;
+use super::section::Section;
+
+/// Texts by language.
+type Texts = BTreeMap<Language, Vec<String>>;
+
+/// Reads `terms.toml`.
+pub(super) fn terms(
+    root: &mut Section<'_>,
+    languages: &[Language],
+) -> (BTreeMap<SubjectId, Term>, Listing) {
+    let mut terms = BTreeMap::new();
+    for (key, mut section) in root.sections() {
+        let names = texts(&mut section, languages);
+        let other = section.optional_texts("other").into_iter().map(str::to_owned).collect();
+        names_have_letters(&section, &names, &other);
+        if let Some(id) = section.understood("", key, SubjectId::parse) {
+            terms.insert(id, Term { names, other });
+        }
+        section.close();
+    }
+    (terms, root.listing("terms", "[old-mill]"))
+}
+
+/// Reads `talk.toml`.
+pub(super) fn talk(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Talk, Texts> {
+    let mut talk = BTreeMap::new();
+    for kind in Talk::ALL {
+        let Some(mut section) = root.section(kind.key()) else { continue };
+        talk.insert(kind, texts(&mut section, languages));
+        section.close();
+    }
+    talk
+}
+
+fn texts(section: &mut Section<'_>, languages: &[Language]) -> Texts {
+    section.holds_languages();
+    let mut of = |it: &Language| {
+        section.texts(it.as_str()).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    languages.iter().map(|it| (*it, of(it))).collect()
+}
+
+fn names_have_letters(section: &Section<'_>, names: &Texts, other: &Vec<String>) {
+    let lists = names.iter().map(|(language, names)| (language.as_str(), names));
+    for (key, names) in lists.chain([("other", other)]) {
+        for name in names.iter().filter(|it| !it.contains(char::is_alphabetic)) {
+            section.note(key, format!("the name `{name}` has no letters"), "write a name");
+        }
+    }
+}
