@@ -59,7 +59,7 @@ opinion = Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın 
 
 ## Where there is no answer
 
-unknown = Mənbələrimdə bu barədə məlumat yoxdur.
+unknown = Bu barədə mənbəyə əsaslanan məlumatım yoxdur.
 decline = Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 suggest =
     { $count ->

@@ -59,7 +59,7 @@ opinion = Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkı
 
 ## Where there is no answer
 
-unknown = Kaynaklarımda bu konuda bilgi yok.
+unknown = Bu konuda kaynağa dayanan bir bilgim yok.
 decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
 suggest =
     { $count ->

@@ -165,7 +165,7 @@ fn somebody_whose_language_the_bot_has_not_is_welcomed_in_its_first() {
             All commands: /help
 
             > Comment ça va ?
-            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+            Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
             I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
@@ -213,9 +213,9 @@ fn help_names_every_command() {
             > /help
             Laçın rayonu haqqında sualınızı öz sözlərinizlə, Azərbaycan, ingilis, rus və ya türk dilində yazın. Kiçik yazı səhvləri mane olmur.
 
-            Hər mesajda bir sual verməyiniz daha yaxşıdır. Nəyi soruşduğunuzu adı ilə, məsələn, “Həkəri çayı” yazsanız, cavab daha dəqiq olar.
+            Hər mesajda bir sual vermək daha yaxşıdır. Soruşduğunuz şeyin adını çəksəniz (məsələn, “Həkəri çayı”), cavab daha dəqiq olar.
 
-            Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajlarıma yazılan cavablara reaksiya verirəm.
+            Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajıma cavab kimi yazılanlara cavab verirəm.
 
             Əmrlər:
 
@@ -239,7 +239,7 @@ fn help_names_every_command() {
 
             Лучше задавать по одному вопросу в сообщении. Называйте то, о чём спрашиваете, например «река Хакари»: так ответ будет точнее.
 
-            В группах я отвечаю только на вопросы с командой /ask и на реплики в ответ на мои сообщения.
+            В группах я отвечаю только на вопросы после команды /ask и на ответы на мои сообщения.
 
             Команды:
 
@@ -248,7 +248,7 @@ fn help_names_every_command() {
             • /fact — Показать один факт по его коду
             • /language — Выбрать язык
             • /sources — Показать список источников
-            • /about — Об этом боте
+            • /about — Рассказать об этом боте
             • /help — Как задать вопрос и все команды
             • /start — Познакомиться с ботом
 
@@ -372,9 +372,9 @@ fn topics_lead_to_facts() {
 
             > [Akarsular]
             Akarsular
-            [Hekeri ırmağının kolları]
-            [Hekeri ırmağının uzunluğu]
-            [Hekeri ırmağının kaynağı]
+            [Hekeri Nehri'nin kolları]
+            [Hekeri Nehri'nin uzunluğu]
+            [Hekeri Nehri'nin kaynağı]
             [İlçenin akarsuları]
 
         "#]],
@@ -390,11 +390,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -409,7 +409,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması, 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
+            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması, 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
 
         "#]],
     );
@@ -420,11 +420,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Площадь Лачинского района
 
-            Площадь Лачинского района — 1 835 км², по данным исполнительной власти района. В других источниках встречаются 1 840 км² (округление), 1 875 км² и 1 883 км².
+            По данным районной исполнительной власти, площадь Лачинского района — 1 835 км². В других источниках встречаются 1 840 км² (округление), 1 875 км² и 1 883 км².
 
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; Азербайджанская община Нагорно-Карабахского региона, до 2020 года; Национальная библиотека Азербайджана, до 2020 года
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; Азербайджанская община Нагорно-Карабахского региона, до 2020 года; Национальная библиотека Азербайджана, до 2020 года
 
         "#]],
     );
@@ -435,11 +435,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Laçın ilçesinin yüzölçümü
 
-            İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
+            İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklar 1.840 km² (yuvarlanmış), 1.875 km² ve 1.883 km² rakamlarını verir.
 
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlılar Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
 
         "#]],
     );
@@ -460,11 +460,11 @@ fn an_id_that_no_fact_has_is_told() {
             > /fact Area
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > /fact <b>area</b>
             Please write the id of a fact after the command, for example: /fact area
@@ -541,7 +541,7 @@ fn a_language_is_chosen_by_button_by_code_and_by_name() {
         &["/language az", "/language РУССКИЙ", "/language Türkçe", "/language TÜRKÇE"],
         expect![[r#"
             > /language az
-            Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
+            Seçilmiş dil: Azərbaycan dili. Sualı hansı dildə yazsanız, yenə o dildə cavab verirəm.
 
             > /language РУССКИЙ
             Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
@@ -662,7 +662,7 @@ fn the_bot_tells_what_it_is() {
 
             Bazamda adları göstərilən 44 mənbədən götürülmüş 38 fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
 
-            Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və heç bir tərəfi tutmuram.
+            Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
             Suallarınız saxlanılmır.
 
@@ -710,11 +710,10 @@ fn the_sources_are_listed() {
             My answers rest on 44 sources:
 
             • A News: Azerbaijani flag hoisted in Lachin region, 1 December 2020
-            • AFP: Azerbaijan army enters last district handed over by Armenia, 1 December 2020
+            • AFP via The Daily Asian Age: Azerbaijan army enters last district handed over by Armenia, 1 December 2020
             • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 May 2004
             • artsakh.travel (de facto Nagorno-Karabakh tourism site): Kashatagh (Lachin), before 2020
             • aybilet.az: Laçın, before 2020
-            • Azerbaijani Community of the Nagorno-Karabakh region: Laçın, before 2020
             • Azerbaijani news text: Our Victory History: 1 December, 2020, Lachin, 1 December 2025
             • Azerbaijani Wikipedia: Həkəri (çay)
             • Azerbaijani Wikipedia: Laçın rayonu, after July 2021
@@ -727,9 +726,10 @@ fn the_sources_are_listed() {
             • English Wikipedia (copy): Hakari (river)
             • English Wikipedia (copy): Lachin District, August 2020
             • English Wikipedia (machine translation): Bezirk Lachin, c. 2021
-            • German Wikipedia: Hakari (Fluss)
+            • German Wikipedia (copy): Hakari (Fluss)
             • GoMap.az: Laçın
             • Gündəliyim (blog): Laçın, 18 May 2007
+            • karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region): Laçın, before 2020
             • Lachin District Executive Authority: Coğrafi mövqeyi
             • Ministry of Foreign Affairs of Azerbaijan: Trilateral statement (En/Ru), 10 November 2020
             • Minval: Baku-Aghdam passenger train launched, 30 August 2025
@@ -742,13 +742,13 @@ fn the_sources_are_listed() {
             • Prime Minister of Armenia (official site): Trilateral statement, 10.11.2020, 10 November 2020
             • qarabag.com: The history of the occupation of Lachin
             • Russian Wikipedia (copy): Лачинский район, before 2020
-            • TASS: Azerbaijan's president announces deployment of troops, 26 August 2022
+            • TASS via hyetert.org: Azerbaijan's president announces deployment of troops, 26 August 2022
             • Today.Az: 28 years since the occupation of Lachin, 18 May 2020
             • Trend: 27 September: Day of Remembrance, 27 September 2023
             • TURKPA: TURKPA took part in Lachin City Day festivities, 26 August 2023
             • Ukrainian Wikipedia (copy): Акарі
             • Ulduz Tourism: Laçın rayonu
-            • United Nations (OSCE report): A/59/747-S/2005/187, 21 March 2005
+            • United Nations (OSCE report, transmitted by Azerbaijan): A/59/747-S/2005/187, 21 March 2005
             • VisionTV.az: Laçın (18-05-1992), after 2020
             • Western Armenia TV: On this day, 28 years ago, Berdzor was liberated, 18 May 2020
             • YJC: Azerbaijani forces take over last region per truce deal, 1 December 2020
@@ -930,7 +930,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["What is the population of Lachin?"],
         expect![[r#"
             > What is the population of Lachin?
-            My sources say nothing about that.
+            I have no sourced facts about that.
 
             I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
@@ -978,7 +978,7 @@ fn what_is_not_understood_is_declined() {
         &["blue seventeen quickly umbrella"],
         expect![[r#"
             > blue seventeen quickly umbrella
-            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+            Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
             I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
@@ -1000,7 +1000,7 @@ fn what_is_not_understood_is_declined() {
         &["синий зонтик семнадцать быстро"],
         expect![[r#"
             > синий зонтик семнадцать быстро
-            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+            К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
             Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
@@ -1043,11 +1043,11 @@ fn a_question_is_answered_in_its_own_language() {
             > Həkəri çayının uzunluğu nə qədərdir?
             Həkəri çayının uzunluğu
 
-            Laçın rayon icra hakimiyyətinin məlumatına görə, Həkəri çayının uzunluğu 113 km təşkil edir. Azərbaycanca Vikipediya Şəlvənin mənbəyindən hesablanan 155 km rəqəmini də verir; ingiliscə Vikipediyada 128 km, ukraynaca Vikipediyada 170 km yazılıb.
+            Laçın Rayon İcra Hakimiyyətinin məlumatına görə, Həkəri çayının uzunluğu 113 km-dir. Azərbaycanca Vikipediya Şəlvənin mənbəyindən hesablanan 155 km rəqəmini də verir; ingiliscə Vikipediyada 128 km, ukraynaca Vikipediyada 170 km yazılıb.
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
+            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
 
         "#]],
     );
@@ -1058,11 +1058,11 @@ fn a_question_is_answered_in_its_own_language() {
             > Какова длина реки Хакари?
             Длина Хакари
 
-            По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
+            По данным исполнительной власти Лачинского района, длина реки Хакари (Акеры) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
 
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
 
         "#]],
     );
@@ -1071,13 +1071,13 @@ fn a_question_is_answered_in_its_own_language() {
         &["Hekeri Nehri'nin uzunluğu ne kadar?"],
         expect![[r#"
             > Hekeri Nehri'nin uzunluğu ne kadar?
-            Hekeri ırmağının uzunluğu
+            Hekeri Nehri'nin uzunluğu
 
-            Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
+            Laçın ilçe yönetimine göre Hekeri (Hakari) Nehri'nin uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
 
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
 
         "#]],
     );
@@ -1110,7 +1110,7 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
             > sərəncam
             Bəlkə bunlardan birini nəzərdə tuturdunuz?
             [Şəhər Günü sərəncamının tarixi]
-            [Şəhər Günü sərəncamını imzalayan]
+            [Şəhər Günü sərəncamını kim imzalayıb]
 
         "#]],
     );
@@ -1125,7 +1125,7 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
 
             Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Английская Википедия (машинный перевод), около 2021 года
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Английская Википедия (машинный перевод), около 2021 года
 
         "#]],
     );
@@ -1140,7 +1140,7 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
 
             Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; İngilizce Vikipedi (makine çevirisi), 2021 civarı
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; İngilizce Vikipedi (makine çevirisi), 2021 civarı
 
         "#]],
     );
@@ -1232,11 +1232,11 @@ fn an_unknown_command_is_answered_only_where_nobody_else_may_be_meant() {
             > / how big is Lachin?
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1312,21 +1312,21 @@ fn ask_takes_the_question_behind_it() {
             > /ask how big is lachin
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > /ask@LACHIN_BOT
             how big is lachin
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1411,7 +1411,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Mən yalnız söz oxuya bilirəm. Zəhmət olmasa, sualınızı sözlə yazın.
+            Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı mətnlə yazın.
 
         "#]],
     );
@@ -1420,7 +1420,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Я понимаю только слова. Пожалуйста, задайте вопрос словами.
+            Я понимаю только текст. Пожалуйста, напишите вопрос словами.
 
         "#]],
     );
@@ -1429,7 +1429,7 @@ fn a_message_without_words_is_told_so() {
         &["🙂"],
         expect![[r#"
             > 🙂
-            Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
+            Yalnızca yazılı mesajları okuyabiliyorum. Lütfen sorunuzu yazarak gönderin.
 
         "#]],
     );
@@ -1462,11 +1462,11 @@ fn a_message_that_is_too_long_is_not_read() {
             > how big is it how big is… (2000 characters)
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1523,12 +1523,12 @@ fn text_from_right_to_left_is_declined_in_the_known_language() {
         &["كم تبلغ مساحة لاتشين؟", "לאצ'ין", "\u{202e}nihcaL si gib woh"],
         expect![[r#"
             > كم تبلغ مساحة لاتشين؟
-            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+            К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
             Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
             > לאצ'ין
-            К сожалению, я этого не знаю или вопрос мне непонятен. Попробуйте, пожалуйста, спросить иначе.
+            К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
             Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
@@ -1550,20 +1550,20 @@ fn unseen_characters_are_passed_over() {
             > how big\u{200b} is La\u{ad}ch\u{200d}in
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > how\u{0} big\u{7} is\u{1b}[2J Lachin
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1578,14 +1578,14 @@ fn markup_in_a_question_is_only_words() {
             > <b>how big is Lachin</b> & why?
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > <script>alert(1)</script>
-            Sorry, I don't know that, or I didn't understand the question. Could you put it another way?
+            Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
             I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
 
@@ -1611,7 +1611,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             > where does it begin?
             Source of the Hakari
 
-            The Hakari originates in the territory of the Lachin district. Azerbaijani and German Wikipedia put its beginning, the meeting of two rivers, about 10 km north of the city of Lachin at a height of some 950 m.
+            The Hakari rises in the Lachin district. Azerbaijani and German Wikipedia say that it begins where two rivers meet, about 10 km north of the city of Lachin, at a height of about 950 m.
 
             As of 1 December 2025.
 
@@ -1620,7 +1620,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             > and its tributaries?
             Tributaries of the Hakari
 
-            The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form it. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
+            The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form the Hakari. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
 
             Sources differ on this. As of 1 December 2025.
 
@@ -1639,16 +1639,16 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
+            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
 
             > bəs nə vaxt azad olundu?
-            Laçının azad edilməsinin ildönümü
+            Laçın rayonunun qaytarılması (təhvili)
 
-            1 dekabr 2025-ci ildə Laçın rayonunun üçtərəfli bəyanata əsasən Azərbaycana təhvil verilməsindən (1 dekabr 2020-ci il) 5 il ötdü. Azərbaycan bunu rayonun işğaldan azad olunmasının ildönümü kimi qeyd edir; Laçın şəhəri isə 26 avqust 2022-ci ildə Azərbaycanın nəzarətinə keçib.
+            Laçın rayonu 1 dekabr 2020-ci ildə Azərbaycanın nəzarətinə keçib: Ermənistan onu üçtərəfli bəyanat əsasında təhvil verib. Azərbaycan bunu işğaldan azad olunma adlandırır, erməni mediası isə təhvil verilmədən və itkidən yazır. Laçın şəhəri (ermənicə Berdzor) Azərbaycanın nəzarətinə yalnız 26 avqust 2022-ci ildə keçib.
 
-            Məlumatın tarixi: 1 dekabr 2025-ci il.
+            Məlumatın tarixi: 1 dekabr 2020-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il
+            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; AFP, 1 dekabr 2020-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il
 
         "#]],
     );
@@ -1659,11 +1659,11 @@ fn a_question_may_follow_up_on_the_last_one() {
             > Какова длина Хакари?
             Длина Хакари
 
-            По данным исполнительной власти Лачинского района, длина реки Хакари (Акера) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
+            По данным исполнительной власти Лачинского района, длина реки Хакари (Акеры) — 113 км. Азербайджанская Википедия приводит и 155 км, если считать от истока Шалвы; в английской указано 128 км, в украинской — 170 км.
 
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
 
             > а где её исток?
             Исток Хакари
@@ -1672,7 +1672,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанский новостной текст, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия
 
         "#]],
     );
@@ -1681,22 +1681,22 @@ fn a_question_may_follow_up_on_the_last_one() {
         &["Hekeri ne kadar uzun?", "peki nerede doğuyor?"],
         expect![[r#"
             > Hekeri ne kadar uzun?
-            Hekeri ırmağının uzunluğu
+            Hekeri Nehri'nin uzunluğu
 
-            Laçın ilçe yönetimine göre Hekeri (Hakari) ırmağının uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
+            Laçın ilçe yönetimine göre Hekeri (Hakari) Nehri'nin uzunluğu 113 km'dir. Azerbaycanca Vikipedi, Şelve'nin kaynağından ölçülen 155 km değerini de verir; İngilizce Vikipedi'de 128 km, Ukraynaca Vikipedi'de 170 km yazar.
 
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
 
             > peki nerede doğuyor?
-            Hekeri ırmağının kaynağı
+            Hekeri Nehri'nin kaynağı
 
-            Hekeri (Hakari) ırmağı Laçın ilçesinin topraklarında doğar. Azerbaycanca ve Almanca Vikipedi'ye göre ırmak, Laçın şehrinin yaklaşık 10 km kuzeyinde, 950 m dolayında bir yükseklikte, iki çayın birleştiği yerde başlar.
+            Hekeri (Hakari) Nehri Laçın ilçesinin topraklarında doğar. Azerbaycanca ve Almanca Vikipedi'ye göre nehir, Laçın şehrinin yaklaşık 10 km kuzeyinde, 950 m dolayında bir yükseklikte, iki çayın birleştiği yerde başlar.
 
             Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycanca Vikipedi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi
 
         "#]],
     );
@@ -1713,11 +1713,11 @@ fn a_question_in_a_story_is_found() {
             > Hello! My grandmother came from there and we argue a lot. How big is Lachin? Thank you.
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1735,23 +1735,23 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
             > How big is Lachin?
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > area
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. Other published figures are 1,840 km² (a rounding), 1,875 km² and 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; Azerbaijani Community of the Nagorno-Karabakh region, before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > 🙂
-            Yalnızca sözcükleri okuyabiliyorum. Lütfen sorunuzu sözcüklerle yazın.
+            Yalnızca yazılı mesajları okuyabiliyorum. Lütfen sorunuzu yazarak gönderin.
 
         "#]],
     );

@@ -153,7 +153,7 @@ fn an_unknown_key_comes_with_the_near_one() {
         "[goodbye]",
         expect![[r#"
             talk.toml:1: `farewell` is missing, add `[farewell]`
-            talk.toml:11: `goodbye` is no key here, remove it; known here: greeting, thanks, farewell, wellbeing, ability, opinion, unknown
+            talk.toml:11: `goodbye` is no key here, remove it; known here: greeting, thanks, farewell, wellbeing, ability, overview, opinion, unknown
         "#]],
     );
     check_text(
@@ -308,9 +308,9 @@ fn a_missing_file_is_asked_for() {
         remove("facts/land/area.toml"),
         expect![[r#"
             district.toml:25: no fact has the attribute `area`, remove it or mend its name
-            phrases/de.ftl:86: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/en.ftl:86: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/tr.ftl:76: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/de.ftl:87: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/en.ftl:87: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/tr.ftl:77: no fact counts in `km2`, remove `unit-km2` or mend its name
         "#]],
     );
     check(
@@ -907,7 +907,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "salute =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `greeting` is missing, add `greeting = ...`
-            phrases/de.ftl:35: the bot never says `salute`, remove it or mend its name
+            phrases/de.ftl:36: the bot never says `salute`, remove it or mend its name
         "#]],
     );
     check_text(
@@ -916,7 +916,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "greeting =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/de.ftl:36: `greeting` stands here a second time, remove one or mend its name
+            phrases/de.ftl:37: `greeting` stands here a second time, remove one or mend its name
         "#]],
     );
 }
@@ -928,7 +928,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "höchstens { $limit }",
         "höchstens { $most }",
         expect![[r#"
-            phrases/de.ftl:44: `too-long` has no gap `$most`, write `$limit`
+            phrases/de.ftl:45: `too-long` has no gap `$most`, write `$limit`
         "#]],
     );
     check_text(
@@ -936,7 +936,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "Moor!",
         "Moor, { $name }!",
         expect![[r#"
-            phrases/de.ftl:35: `greeting` has no gap `$name`, remove it: there are none here
+            phrases/de.ftl:36: `greeting` has no gap `$name`, remove it: there are none here
         "#]],
     );
     check_text(
@@ -944,7 +944,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "um { $year }",
         "um { year }",
         expect![[r#"
-            phrases/de.ftl:79: `date-circa` refers to `year`, which has no text here, write $year for the gap
+            phrases/de.ftl:80: `date-circa` refers to `year`, which has no text here, write $year for the gap
         "#]],
     );
 }
@@ -974,7 +974,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "{ $limit }",
         "{ $limit",
         expect![[r#"
-            phrases/de.ftl:44: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:45: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -982,7 +982,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "thanks =",
         "thanks",
         expect![[r#"
-            phrases/de.ftl:36: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
+            phrases/de.ftl:37: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
         "#]],
     );
     check_text(
@@ -990,7 +990,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "*[other] { $facts }",
         "[other] { $facts }",
         expect![[r#"
-            phrases/de.ftl:23: no form is marked as the one for all other cases, write `*` before its `[`
+            phrases/de.ftl:24: no form is marked as the one for all other cases, write `*` before its `[`
         "#]],
     );
     check_text(
@@ -998,7 +998,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "Gern geschehen.",
         "",
         expect![[r#"
-            phrases/de.ftl:36: `thanks` has no text, write one behind `=`
+            phrases/de.ftl:37: `thanks` has no text, write one behind `=`
         "#]],
     );
 }
@@ -1018,7 +1018,7 @@ fn mistakes_of_three_files_are_told_at_once() {
             facts/land/area.toml:37: `titel` is no key here, write `title`
             facts/life/charter.toml:5: sources.toml has no `roll`, add it there or mend it here
             phrases/tr.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/tr.ftl:32: `try-topics` has no gap `$topic`, write `$topics`
+            phrases/tr.ftl:33: `try-topics` has no gap `$topic`, write `$topics`
         "#]],
     );
 }
@@ -1100,31 +1100,31 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $list } und { $last }",
         "und { $last }",
         expect![[r#"
-        phrases/de.ftl:58: `list-last` does not tell `$list`, write { $list } in it
-    "#]],
+            phrases/de.ftl:59: `list-last` does not tell `$list`, write { $list } in it
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "unit-km = { $text } km",
         "unit-km = km",
         expect![[r#"
-        phrases/de.ftl:85: `unit-km` does not tell `$text`, write { $text } in it
-    "#]],
+            phrases/de.ftl:86: `unit-km` does not tell `$text`, write { $text } in it
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "nach: { $topics }",
         "nach",
         expect![[r#"
-        phrases/de.ftl:43: `try-topics` does not tell `$topics`, write { $topics } in it
-    "#]],
+            phrases/de.ftl:44: `try-topics` does not tell `$topics`, write { $topics } in it
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "{ $day }. { part-month } { $year }",
         "{ $day }. { $year }",
         expect![[r#"
-            phrases/de.ftl:76: `date-day` does not tell `$month`, write { $month } in it
+            phrases/de.ftl:77: `date-day` does not tell `$month`, write { $month } in it
         "#]],
     );
     check_text("phrases/de.ftl", "hier ist der { $district }!", "hier!", expect![[""]]);
@@ -1137,7 +1137,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[5] Mai",
         "[5] { $mai }",
         expect![[r#"
-            phrases/de.ftl:67: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
+            phrases/de.ftl:68: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
         "#]],
     );
     check_text(
@@ -1145,7 +1145,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[other] Meine { $count }",
         "[other] Meine { $cuont }",
         expect![[r#"
-            phrases/de.ftl:33: `sources` has no gap `$cuont`, write `$count`
+            phrases/de.ftl:34: `sources` has no gap `$cuont`, write `$count`
         "#]],
     );
     check_text(
@@ -1153,7 +1153,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "unit-km = { $text }",
         "unit-km = { $tekst }",
         expect![[r#"
-            phrases/de.ftl:85: `unit-km` has no gap `$tekst`, write `$number` or `$text`
+            phrases/de.ftl:86: `unit-km` has no gap `$tekst`, write `$number` or `$text`
         "#]],
     );
     check_text(
@@ -1161,7 +1161,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "Hallo aus dem Moor!",
         "Hallo!\n    .note = { $who }",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` has no gap `$who`, remove it: there are none here
+            phrases/de.ftl:37: `greeting` has no gap `$who`, remove it: there are none here
         "#]],
     );
 }
@@ -1173,24 +1173,24 @@ fn blank_phrases_are_named() {
         "Hallo aus dem Moor!",
         "{\"\"}",
         expect![[r#"
-        phrases/de.ftl:35: `greeting` has no words, write some behind `=`
-    "#]],
+            phrases/de.ftl:36: `greeting` has no words, write some behind `=`
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "Hallo aus dem Moor!",
         "\n    .note = Hallo",
         expect![[r#"
-        phrases/de.ftl:35: `greeting` has no words, write some behind `=`
-    "#]],
+            phrases/de.ftl:36: `greeting` has no words, write some behind `=`
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "[one] Quelle:",
         "[one] {\" \"}",
         expect![[r#"
-        phrases/de.ftl:49: `source-label` has no words, write some behind `=`
-    "#]],
+            phrases/de.ftl:50: `source-label` has no words, write some behind `=`
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
@@ -1210,51 +1210,51 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
     check(
         before("-moor = Moor"),
         expect![[r#"
-        phrases/de.ftl:35: no phrase uses `-moor`, remove it or mend its name
-    "#]],
+            phrases/de.ftl:36: no phrase uses `-moor`, remove it or mend its name
+        "#]],
     );
     check(
         before("part-moor = Moor"),
         expect![[r#"
-        phrases/de.ftl:35: no phrase uses `part-moor`, remove it or mend its name
-    "#]],
+            phrases/de.ftl:36: no phrase uses `part-moor`, remove it or mend its name
+        "#]],
     );
     check(
         before("unit-acre = { $text } Acker"),
         expect![[r#"
-        phrases/de.ftl:35: no fact counts in `acre`, remove `unit-acre` or mend its name
-    "#]],
+            phrases/de.ftl:36: no fact counts in `acre`, remove `unit-acre` or mend its name
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "dem Moor!",
         "dem { -moor }!",
         expect![[r#"
-        phrases/de.ftl:35: `greeting` refers to `-moor`, which has no text here, add it or mend its name
-    "#]],
+            phrases/de.ftl:36: `greeting` refers to `-moor`, which has no text here, add it or mend its name
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "dem Moor!",
         "dem { MOOR() }!",
         expect![[r#"
-        phrases/de.ftl:35: the bot knows nothing called `MOOR`, write the gap alone: { $name }
-    "#]],
+            phrases/de.ftl:36: the bot knows nothing called `MOOR`, write the gap alone: { $name }
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "dem Moor!",
         "dem { greeting }!",
         expect![[r#"
-        phrases/de.ftl:35: `greeting` leads back to itself through `greeting`, write the text itself
-    "#]],
+            phrases/de.ftl:36: `greeting` leads back to itself through `greeting`, write the text itself
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "greeting = Hallo aus dem Moor!",
         "-moor = { $case ->\n   *[a] Moor\n    [b] { $kase }\n }\ngreeting = Aus { -moor(case: \"b\") }",
         expect![[r#"
-            phrases/de.ftl:37: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
+            phrases/de.ftl:38: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
         "#]],
     );
 }
@@ -1266,88 +1266,88 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "nach: { $topics }.",
         "nach: { $topics",
         expect![[r#"
-        phrases/de.ftl:43: a brace `{` is not closed, write `}` behind the gap, such as { $name }
-    "#]],
+            phrases/de.ftl:44: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "Gern geschehen.",
         "Gern } geschehen.",
         expect![[r#"
-        phrases/de.ftl:36: a brace `}` is not opened, write `{` before the gap or remove the brace
-    "#]],
+            phrases/de.ftl:37: a brace `}` is not opened, write `{` before the gap or remove the brace
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "Gern geschehen.",
         "{ \"Gern }",
         expect![[r#"
-        phrases/de.ftl:36: a quotation mark has no partner, write `"` at the end of the quoted text
-    "#]],
+            phrases/de.ftl:37: a quotation mark has no partner, write `"` at the end of the quoted text
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "Gern geschehen.",
         "{ }",
         expect![[r#"
-        phrases/de.ftl:36: the braces name nothing, write the name of a gap: { $name }
-    "#]],
+            phrases/de.ftl:37: the braces name nothing, write the name of a gap: { $name }
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "Gern geschehen.",
         "{ $ }",
         expect![[r#"
-        phrases/de.ftl:36: there is no name where one belongs, write one that begins with a letter a-z
-    "#]],
+            phrases/de.ftl:37: there is no name where one belongs, write one that begins with a letter a-z
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "[one] Quelle:",
         "[one]",
         expect![[r#"
-        phrases/de.ftl:51: a form has no text, write one behind its `]`
-    "#]],
+            phrases/de.ftl:52: a form has no text, write one behind its `]`
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "[one] Quelle:",
         "[one Quelle:",
         expect![[r#"
-        phrases/de.ftl:51: a bracket `[` is not closed, write `]` behind the form's name
-    "#]],
+            phrases/de.ftl:52: a bracket `[` is not closed, write `]` behind the form's name
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "[one] Quelle:",
         "*[one] Quelle:",
         expect![[r#"
-        phrases/de.ftl:52: two forms are marked with `*` as the one for all other cases, mark one
-    "#]],
+            phrases/de.ftl:53: two forms are marked with `*` as the one for all other cases, mark one
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "{ $number ->",
         "{ number ->",
         expect![[r#"
-        phrases/de.ftl:89: only a gap can choose between forms, write its name with $: { $count ->
-    "#]],
+            phrases/de.ftl:90: only a gap can choose between forms, write its name with $: { $count ->
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "{\",\"}",
         "{\"\\x\"}",
         expect![[r#"
-        phrases/de.ftl:60: a backslash `\` means something else here, write `\\` to have one in the text
-    "#]],
+            phrases/de.ftl:61: a backslash `\` means something else here, write `\\` to have one in the text
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "    Ich erfinde nichts.",
         "Ich erfinde nichts.",
         expect![[r#"
-        phrases/de.ftl:29: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
-    "#]],
+            phrases/de.ftl:30: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
+        "#]],
     );
 }
 
@@ -1593,15 +1593,15 @@ fn one_slip_is_one_problem() {
         "[5] Mai",
         "[5 Mai",
         expect![[r#"
-        phrases/de.ftl:67: a bracket `[` is not closed, write `]` behind the form's name
-    "#]],
+            phrases/de.ftl:68: a bracket `[` is not closed, write `]` behind the form's name
+        "#]],
     );
     check_text(
         "phrases/de.ftl",
         "part-month =",
         "part-monat =",
         expect![[r#"
-            phrases/de.ftl:76: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
+            phrases/de.ftl:77: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1609,7 +1609,7 @@ fn one_slip_is_one_problem() {
         "Fragen Sie nach: { $topics }.",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:43: `try-topics` has no words, write some behind `=`
+            phrases/de.ftl:44: `try-topics` has no words, write some behind `=`
         "#]],
     );
 }

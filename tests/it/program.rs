@@ -110,11 +110,11 @@ fn problems_of_a_knowledge_folder_are_named_and_stop_the_bot() {
         "",
         1,
         expect![[r#"
-            district.toml:1: `attributes` is missing, add `attributes`
+            district.toml:1: `attributes` is missing, add `[attributes.height]`
             district.toml:1: `languages` is not a list, write ["one", "two"]
-            district.toml:1: `name` is missing, add `name`
-            district.toml:1: `time_zone` is missing, add `time_zone`
-            district.toml:1: `topics` is missing, add `topics`
+            district.toml:1: `name` is missing, add `[name]`
+            district.toml:1: `time_zone` is missing, add `time_zone = "Europe/Rome"`
+            district.toml:1: `topics` is missing, add `[topics.history]`
         "#]],
         expect![""],
     );

@@ -256,16 +256,16 @@ async fn a_private_chat_reads_like_a_conversation() {
               Bütün komutlar: /help
             user 7 > laçın kaç km kare
             bot > Laçın ilçesinin yüzölçümü
-  
-              İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklarda 1.840 km² (yuvarlama), 1.875 km² ve 1.883 km² geçer.
-  
+
+              İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklar 1.840 km² (yuvarlanmış), 1.875 km² ve 1.883 km² rakamlarını verir.
+
               Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
-  
-              Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçesi Yürütme Erki; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlılar Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+
+              Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
             user 7 > <b>merhaba</b> & ‏selam
             bot > Merhaba! Laçın hakkında ne öğrenmek istersiniz?
             user 7 > /language az
-            bot > Seçilmiş dil: Azərbaycan dili. Suallara hansı dildə yazsanız, o dildə də cavab verirəm.
+            bot > Seçilmiş dil: Azərbaycan dili. Sualı hansı dildə yazsanız, yenə o dildə cavab verirəm.
             user 7 > /topics
             bot > Bu mövzulara aid suallara cavab verə bilərəm:
               [Coğrafiya]
