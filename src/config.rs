@@ -16,6 +16,18 @@ pub struct Config {
     pub proxy: Option<Url>,
     /// Another knowledge folder than the one built in.
     pub knowledge: Option<PathBuf>,
+    /// Whether the terminal may be sent colours. Source: <https://no-color.org>
+    pub colours: Colours,
+}
+
+/// Whether a terminal may be sent colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// Escape sequences for bold and the like.
+    #[default]
+    On,
+    /// Words only.
+    Off,
 }
 
 /// Why the environment cannot be used.
@@ -38,8 +50,14 @@ pub enum ConfigError {
 
 impl Config {
     /// Every variable that is read, as `.env.example` lists them. `RUST_LOG` is read by the logger.
-    pub const VARIABLES: [&'static str; 5] =
-        ["TELOXIDE_TOKEN", "TELOXIDE_API_URL", "TELOXIDE_PROXY", "KNOWLEDGE_DIR", "RUST_LOG"];
+    pub const VARIABLES: [&'static str; 6] = [
+        "TELOXIDE_TOKEN",
+        "TELOXIDE_API_URL",
+        "TELOXIDE_PROXY",
+        "KNOWLEDGE_DIR",
+        "NO_COLOR",
+        "RUST_LOG",
+    ];
 
     /// Reads the variables that `lookup` knows; an empty one counts as unset.
     ///
@@ -52,6 +70,7 @@ impl Config {
             api_url: url(&set, "TELOXIDE_API_URL", "https://api.telegram.org")?,
             proxy: url(&set, "TELOXIDE_PROXY", "http://127.0.0.1:8080")?,
             knowledge: set("KNOWLEDGE_DIR").map(PathBuf::from),
+            colours: if set("NO_COLOR").is_some() { Colours::Off } else { Colours::On },
         })
     }
 }
@@ -106,12 +125,14 @@ mod tests {
             ("TELOXIDE_API_URL", "http://127.0.0.1:8081"),
             ("TELOXIDE_PROXY", "http://127.0.0.1:3128"),
             ("KNOWLEDGE_DIR", "knowledge"),
+            ("NO_COLOR", "1"),
         ])
         .unwrap();
         assert_eq!(config.token.unwrap().expose_secret(), "12345:abc_DEF-9");
         assert_eq!(config.api_url.unwrap().port(), Some(8081));
         assert_eq!(config.proxy.unwrap().port(), Some(3128));
         assert_eq!(config.knowledge, Some(PathBuf::from("knowledge")));
+        assert_eq!(config.colours, Colours::Off);
     }
 
     #[test]

@@ -2,21 +2,23 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::Parser;
-use lachin_bot::cli::{self, Arguments, Colours, Machine};
-use lachin_bot::config::Config;
+use lachin_bot::cli::{self, Arguments, Machine};
+use lachin_bot::config::{Colours, Config};
 
 fn main() -> ExitCode {
-    dotenvy::dotenv().ok();
+    let environment = dotenvy::dotenv();
     #[expect(clippy::disallowed_methods, reason = "main is where the environment is read")]
     let filters = env::var("RUST_LOG").ok().filter(|it| !it.is_empty());
     pretty_env_logger::formatted_builder()
         .parse_filters(filters.as_deref().unwrap_or("info"))
         .init();
     let arguments = Arguments::parse();
-    match run(&arguments) {
+    match sound(environment).and_then(|()| run(&arguments)) {
         Ok(code) => code,
         Err(failed) if is_closed_pipe(&failed) => ExitCode::from(cli::DONE),
         Err(failed) => {
@@ -29,19 +31,24 @@ fn main() -> ExitCode {
     }
 }
 
+/// A `.env` may be missing, but not be broken. Its error is not shown: it holds the line, which may
+/// hold the token.
+fn sound(environment: Result<PathBuf, dotenvy::Error>) -> anyhow::Result<()> {
+    match environment {
+        Err(failed) if !failed.not_found() => {
+            bail!("cannot read .env: write NAME=value lines, and quote values with blanks")
+        }
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     #[expect(clippy::disallowed_methods, reason = "main is where the environment is read")]
     let config = Config::from_vars(|name| env::var(name).ok())?;
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "main is where the clock and the terminal are read"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "main is where the clock is read")]
     let machine = Machine {
         clock: jiff::Timestamp::now,
-        colours: match env::var("NO_COLOR") {
-            Err(_) if io::stdout().is_terminal() => Colours::On,
-            _ => Colours::Off,
-        },
+        colours: if io::stdout().is_terminal() { config.colours } else { Colours::Off },
     };
     cli::run(arguments, &config, &machine)
 }

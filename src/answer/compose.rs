@@ -132,9 +132,10 @@ fn shown_sources(fact: &Fact, language: Language) -> Vec<&SourceId> {
     let pieces = fact.wordings.get(&language).map_or(&[][..], |it| it.answer.pieces());
     for piece in pieces {
         let Piece::Value(id, _) = piece else { continue };
-        let Some(first) = fact.values.get(id).and_then(|it| it.sources.first()) else { continue };
-        if !shown.contains(&first) {
-            shown.push(first);
+        for source in fact.values.get(id).into_iter().flat_map(|it| &it.sources) {
+            if !shown.contains(&source) {
+                shown.push(source);
+            }
         }
     }
     shown

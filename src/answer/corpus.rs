@@ -72,7 +72,8 @@ impl Document {
     pub(super) fn telling(&self, words: &[Word]) -> Telling {
         let has = |text: &str| self.stems.contains(stem(text));
         let mut telling = Telling::default();
-        for word in words {
+        let mut said = BTreeSet::new();
+        for word in words.iter().filter(|it| said.insert(&it.text)) {
             let known = word.meant.first().map_or(0.0, |it| it.1);
             let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
             let covered = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };

@@ -124,7 +124,14 @@ impl Part {
             Verdict::Answer => (3, likeliest),
             Verdict::Talk(Talk::Opinion | Talk::Unknown) => (2, 1.0),
             Verdict::Suggest(_) => (2, likeliest),
-            Verdict::Talk(_) => (1, 0.0),
+            Verdict::Talk(
+                Talk::Greeting
+                | Talk::Thanks
+                | Talk::Farewell
+                | Talk::Wellbeing
+                | Talk::Ability
+                | Talk::Overview,
+            ) => (1, 0.0),
             Verdict::Decline => (0, likeliest),
         }
     }

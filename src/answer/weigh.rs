@@ -92,9 +92,10 @@ impl Question<'_> {
         let strange = words.filter(|((token, word), in_name)| {
             let best = word.meant.first();
             let known = best.is_some_and(|it| it.1 >= 1.0);
-            let slip = best.is_some_and(|it| corpus.names.is_part(&it.0));
             let figure = token.text.len() > 2 && token.text.chars().all(char::is_numeric);
-            !known && !**in_name && (figure || (token.look == Look::Name && !slip))
+            let named =
+                || token.look == Look::Name && !best.is_some_and(|it| corpus.names.is_part(&it.0));
+            !known && !**in_name && (figure || named())
         });
         #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
         let count = strange.count() as f32;

@@ -66,10 +66,10 @@ pub struct Ask {
     pub batch: bool,
 
     /// Show how the question was read and why each fact was found
-    #[arg(long, conflicts_with = "batch")]
+    #[arg(long, conflicts_with_all = ["batch", "json"])]
     pub explain: bool,
 
     /// The language you use elsewhere; the question's own comes first
-    #[arg(long, value_name = "CODE", value_parser = Language::parse)]
+    #[arg(long, value_name = "CODE", value_parser = Language::parse, conflicts_with = "batch")]
     pub lang: Option<Language>,
 }

@@ -48,12 +48,14 @@ pub(super) fn run(
     })
 }
 
-/// Cancels the token when the program is told to stop, and goes on waiting: what is under way ends first.
+/// Cancels the token when the program is told to stop: what is under way ends first. Being told twice
+/// ends the wait.
 async fn stop_on_signal(shutdown: CancellationToken) -> Result<()> {
     let told = told_to_stop().await.context("cannot listen for signals")?;
     info!("{told}: finishing what is under way");
     shutdown.cancel();
-    std::future::pending().await
+    told_to_stop().await.context("cannot listen for signals")?;
+    bail!("told to stop twice: stopped at once, what was under way is lost")
 }
 
 #[cfg(unix)]

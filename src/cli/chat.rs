@@ -8,9 +8,10 @@ use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{Config, Editor};
 
-use super::screen::{self, Colours};
+use super::screen;
 use crate::answer::reply::Button;
 use crate::chat::{Place, Profile};
+use crate::config::Colours;
 use crate::conversation::{Conversation, Incoming};
 
 /// A conversation in the terminal: who is talking, and what was offered last.

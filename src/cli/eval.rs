@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::record::{self, Answered, Asked};
-use crate::chat::{Place, Profile};
 use crate::conversation::Conversation;
 
 /// A question with its right answer.
@@ -74,9 +73,10 @@ pub(super) fn report(conversation: &Conversation, questions: &[Judged], today: D
 }
 
 /// A line of JSON for each question: what was right, and what spoke for each likely fact.
-pub(super) fn evidence(conversation: &Conversation, questions: &[Judged], _today: Date) -> String {
+pub(super) fn evidence(conversation: &Conversation, questions: &[Judged], today: Date) -> String {
     let lines = questions.iter().map(|question| {
-        let finding = conversation.find(&question.asked.q, &Profile::new(Place::Private));
+        let profile = question.asked.profile(conversation, today);
+        let finding = conversation.find(&question.asked.q, &profile);
         let candidates = finding.candidates.iter().map(|it| {
             serde_json::json!({ "fact": it.fact.as_str(), "probability": it.probability, "evidence": it.evidence })
         });
@@ -108,7 +108,7 @@ impl Judged {
         let got = answered.fact.as_deref().map_or_else(|| offered.join(", "), str::to_owned);
         let wanted = self.fact.as_deref().unwrap_or("none");
         let mut context = String::new();
-        for earlier in &self.asked.context {
+        for earlier in self.asked.context.iter().flatten() {
             let _ = write!(context, "{earlier} / ");
         }
         format!(

@@ -18,13 +18,12 @@ use jiff::civil::Date;
 
 use crate::answer::reply::Reply;
 use crate::chat::{Place, Profile};
-use crate::config::Config;
+use crate::config::{Colours, Config};
 use crate::conversation::{Conversation, Incoming};
 use crate::knowledge::{District, Folder, Problems};
 use crate::text::mend_json;
 pub use args::{Arguments, Ask, Command};
 use chat::Chat;
-pub use screen::Colours;
 
 /// Nothing went wrong.
 pub const DONE: u8 = 0;
@@ -57,12 +56,9 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
         return check(&folder);
     }
     let conversation = Conversation::new(District::read(&folder)?);
-    let is_bot = match arguments.command {
-        Some(Command::Run) => true,
-        None => config.token.is_some(),
-        Some(Command::Chat | Command::Ask(_) | Command::Check | Command::Eval { .. }) => false,
-    };
-    if is_bot {
+    let wants_bot = matches!(arguments.command, Some(Command::Run))
+        || (arguments.command.is_none() && config.token.is_some());
+    if wants_bot {
         bot::run(conversation, config, arguments.today, machine.clock)?;
         return Ok(ExitCode::from(DONE));
     }
@@ -70,7 +66,7 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
     let mut output = io::stdout().lock();
     match &arguments.command {
         None | Some(Command::Chat) => talk(arguments, &conversation, today, machine, &mut output)?,
-        Some(Command::Ask(ask)) if ask.batch => batch(&conversation, today, &mut output)?,
+        Some(Command::Ask(ask)) if ask.batch => return batch(&conversation, today, &mut output),
         Some(Command::Ask(ask)) => answer(&conversation, ask, today, machine, &mut output)?,
         Some(Command::Eval { file, json }) => {
             let questions = questions(file)?;
@@ -86,7 +82,7 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
 ///
 /// # Errors
 /// Says which file cannot be read.
-pub fn folder(arguments: &Arguments, config: &Config) -> Result<Folder> {
+fn folder(arguments: &Arguments, config: &Config) -> Result<Folder> {
     match arguments.knowledge.as_ref().or(config.knowledge.as_ref()) {
         Some(path) => Ok(Folder::from_disk(path)?),
         None => Ok(Folder::embedded()),
@@ -154,24 +150,37 @@ fn answer(
     Ok(())
 }
 
-fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> Result<()> {
-    for (number, line) in io::stdin().lock().lines().enumerate() {
-        let line =
-            line.with_context(|| format!("line {} of the input is not UTF-8", number + 1))?;
-        if line.trim().is_empty() {
+/// Answers each line of the input. A line that is no question is named on standard error, and the
+/// others are answered all the same.
+fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> Result<ExitCode> {
+    let mut code = DONE;
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line).context("cannot read the input")? == 0 {
+            break;
+        }
+        let text = String::from_utf8_lossy(&line);
+        if text.trim().is_empty() {
             continue;
         }
-        let asked = serde_json::from_str(&mend_json(&line)).with_context(|| {
-            format!(
-                "line {} of the input is no question: write {{\"id\": ..., \"q\": ...}}",
-                number + 1
-            )
-        })?;
-        let answered = record::answer(conversation, &asked, today);
-        writeln!(output, "{}", serde_json::to_string(&answered)?)?;
+        match serde_json::from_str(&mend_json(&text)) {
+            Ok(asked) => {
+                let answered = record::answer(conversation, &asked, today);
+                writeln!(output, "{}", serde_json::to_string(&answered)?)?;
+            }
+            Err(refused) => {
+                code = PROBLEMS;
+                let problem = format!(
+                    "lachin-bot: line {number} is no question, write {{\"id\": ..., \"q\": ...}}: {refused}"
+                );
+                screen::print(&mut io::stderr(), &problem)?;
+            }
+        }
     }
     output.flush()?;
-    Ok(())
+    Ok(ExitCode::from(code))
 }
 
 fn questions(file: &Path) -> Result<Vec<eval::Judged>> {

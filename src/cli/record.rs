@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::answer::reply::{Hit, Outcome, Reply};
 use crate::chat::{Place, Profile};
 use crate::conversation::{Conversation, Incoming, Response};
-use crate::knowledge::{FactId, Language};
+use crate::knowledge::Language;
 
 /// A question of a batch; keys beside these are ignored.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,7 +22,7 @@ pub(super) struct Asked {
     pub(super) user_lang: Option<String>,
     /// Earlier questions of the same person, oldest first.
     #[serde(default)]
-    pub(super) context: Vec<String>,
+    pub(super) context: Option<Vec<String>>,
 }
 
 /// An answer of a batch.
@@ -53,14 +53,22 @@ pub(super) struct Suggestion {
     pub(super) title: String,
 }
 
-/// Replays a question and what came before it, as somebody new.
-pub(super) fn answer(conversation: &Conversation, asked: &Asked, today: Date) -> Answered {
-    let mut profile = Profile::new(Place::Private);
-    profile.hint = asked.user_lang.as_deref().and_then(|it| Language::parse(it).ok());
-    for earlier in &asked.context {
-        let response = conversation.respond(&profile, Incoming::Text(earlier), None, today);
-        response.effects.iter().for_each(|it| profile.apply(it));
+impl Asked {
+    /// Somebody new, after the questions that came before.
+    pub(super) fn profile(&self, conversation: &Conversation, today: Date) -> Profile {
+        let mut profile = Profile::new(Place::Private);
+        profile.hint = self.user_lang.as_deref().and_then(|it| Language::parse(it).ok());
+        for earlier in self.context.iter().flatten() {
+            let response = conversation.respond(&profile, Incoming::Text(earlier), None, today);
+            response.effects.iter().for_each(|it| profile.apply(it));
+        }
+        profile
     }
+}
+
+/// Answers a question as that of somebody new.
+pub(super) fn answer(conversation: &Conversation, asked: &Asked, today: Date) -> Answered {
+    let profile = asked.profile(conversation, today);
     let response = conversation.respond(&profile, Incoming::Text(&asked.q), None, today);
     record(asked.id.clone(), &response)
 }
@@ -89,6 +97,5 @@ pub(super) fn record(id: Value, response: &Response) -> Answered {
 }
 
 fn suggestion(hit: &Hit) -> Suggestion {
-    let fact: &FactId = &hit.fact;
-    Suggestion { fact: fact.to_string(), title: hit.title.clone() }
+    Suggestion { fact: hit.fact.to_string(), title: hit.title.clone() }
 }

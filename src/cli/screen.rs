@@ -3,15 +3,7 @@
 use std::io::{self, Write};
 
 use crate::answer::reply::{Reply, Span};
-
-/// Whether a terminal may be sent colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Colours {
-    /// Escape sequences for bold and the like.
-    On,
-    /// Words only.
-    Off,
-}
+use crate::config::Colours;
 
 /// A reply as text, with its buttons as numbered lines below it.
 pub(super) fn draw(reply: &Reply, colours: Colours) -> String {

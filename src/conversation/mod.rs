@@ -64,10 +64,9 @@ impl Conversation {
 
     /// How a question is understood, for those who want to know why.
     pub fn find(&self, question: &str, profile: &Profile) -> Finding {
-        let last = profile.last.as_ref().map(|it| it.language);
-        let language = profile.chosen.or(last).or(profile.hint);
-        let after = profile.last.as_ref().map(|it| &it.fact);
-        self.finder.find(question, Hint { language, after })
+        let last = last_of_person(profile);
+        let language = profile.chosen.or(last.map(|it| it.language)).or(profile.hint);
+        self.finder.find(question, Hint { language, after: last.map(|it| &it.fact) })
     }
 
     /// Answers whatever came in. `bot` is the bot's own user name, where it has one.
@@ -81,7 +80,11 @@ impl Conversation {
         let language = self.language(profile);
         match incoming {
             Incoming::Text(text) => self.message(profile, text, bot),
-            Incoming::Wordless => self.say(language, Phrase::NOT_TEXT),
+            // A sticker among people asks nothing.
+            Incoming::Wordless => match profile.place {
+                Place::Private => self.say(language, Phrase::NOT_TEXT),
+                Place::Group => Response::default(),
+            },
             Incoming::Button(data) => self.button(profile, data),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
@@ -324,7 +327,7 @@ impl Conversation {
     /// The language for what is not a question: chosen, else hinted at, else the district's first.
     fn language(&self, profile: &Profile) -> Language {
         let spoken = |it: &Language| self.district.languages.contains(it);
-        let last = profile.last.as_ref().map(|it| it.language);
+        let last = last_of_person(profile).map(|it| it.language);
         let known = [profile.chosen, last, profile.hint].into_iter().flatten().find(spoken);
         known.unwrap_or_else(|| self.district.default_language())
     }
@@ -335,5 +338,13 @@ impl Conversation {
 
     fn district_name(&self, language: Language) -> &str {
         self.district.name.get(&language).map_or("", String::as_str)
+    }
+}
+
+/// The last question that was answered, where it was surely asked by the same person.
+fn last_of_person(profile: &Profile) -> Option<&Asked> {
+    match profile.place {
+        Place::Private => profile.last.as_ref(),
+        Place::Group => None,
     }
 }

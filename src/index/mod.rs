@@ -10,7 +10,7 @@ mod features;
 mod rows;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use features::runs;
 pub use features::stem;
@@ -41,7 +41,7 @@ pub struct Index {
 }
 
 /// One way to see a text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct View {
     kind: Kind,
     share: f32,
@@ -50,9 +50,8 @@ struct View {
     rows: Rows,
 }
 
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    #[default]
     Words,
     Stems,
     Runs,
@@ -205,7 +204,9 @@ impl View {
     fn query(&self, words: &[Word], tags: &[String], documents: usize) -> (Vec<Weighted>, f32) {
         let mut query = Vec::new();
         let mut strange = 0.0;
-        for word in words {
+        // A word that is said twice asks for nothing more.
+        let mut said = BTreeSet::new();
+        for word in words.iter().filter(|it| said.insert(&it.text)) {
             strange += self.add_word(word, documents, &mut query);
         }
         for id in

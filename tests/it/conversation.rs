@@ -405,11 +405,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Laçın rayonunun ərazisi
 
-            Rayon icra hakimiyyətinin məlumatına görə, Laçın rayonunun ərazisi 1.835 km²-dir. Başqa mənbələrdə 1.840 km² (yuvarlaqlaşdırılmış rəqəm), 1.875 km² və 1.883 km² göstərilir.
+            Rayon icra hakimiyyətinin məlumatına görə, Laçın rayonunun ərazisi 1.835 km²-dir. Azərbaycan Prezident Kitabxanası bu rəqəmi 1.840 km²-ə qədər yuvarlaqlaşdırır; karabakh.az saytı 1.875 km², Azərbaycan Milli Kitabxanası isə 1.883 km² göstərir.
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması, 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; karabakh.az (Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması), 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
 
         "#]],
     );
@@ -420,11 +420,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Площадь Лачинского района
 
-            По данным районной исполнительной власти, площадь Лачинского района — 1 835 км². В других источниках встречаются 1 840 км² (округление), 1 875 км² и 1 883 км².
+            По данным районной исполнительной власти, площадь Лачинского района — 1 835 км². Президентская библиотека Азербайджана округляет эту цифру до 1 840 км²; сайт karabakh.az приводит 1 875 км², Национальная библиотека Азербайджана — 1 883 км².
 
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; Азербайджанская община Нагорно-Карабахского региона, до 2020 года; Национальная библиотека Азербайджана, до 2020 года
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; karabakh.az (Азербайджанская община Нагорно-Карабахского региона), до 2020 года; Национальная библиотека Азербайджана, до 2020 года
 
         "#]],
     );
@@ -435,11 +435,11 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             > /fact area
             Laçın ilçesinin yüzölçümü
 
-            İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklar 1.840 km² (yuvarlanmış), 1.875 km² ve 1.883 km² rakamlarını verir.
+            İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Azerbaycan Cumhurbaşkanlığı Kütüphanesi bu rakamı 1.840 km²'ye yuvarlar; karabakh.az sitesi 1.875 km², Azerbaycan Millî Kütüphanesi ise 1.883 km² rakamını verir.
 
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; karabakh.az (Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu), 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
 
         "#]],
     );
@@ -770,22 +770,22 @@ fn the_heading_of_the_sources_is_in_each_language() {
         Cavablarım 44 mənbəyə əsaslanır:
 
         • A News: Azerbaijani flag hoisted in Lachin region, 1 dekabr 2020-ci il
-        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 dekabr 2020-ci il
-        • Almanca Vikipediya: Hakari (Fluss)
+        • AFP (The Daily Asian Age vasitəsilə): Azerbaijan army enters last district handed over by Armenia, 1 dekabr 2020-ci il
+        • Almanca Vikipediya (surət): Hakari (Fluss)
 
         > /sources
         Мои ответы опираются на 44 источника:
 
         • A News: Azerbaijani flag hoisted in Lachin region, 1 декабря 2020 года
-        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 декабря 2020 года
+        • AFP (через The Daily Asian Age): Azerbaijan army enters last district handed over by Armenia, 1 декабря 2020 года
         • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 мая 2004 года
 
         > /sources
         Yanıtlarım 44 kaynağa dayanır:
 
         • A News: Azerbaijani flag hoisted in Lachin region, 1 Aralık 2020
-        • AFP: Azerbaijan army enters last district handed over by Armenia, 1 Aralık 2020
-        • Almanca Vikipedi: Hakari (Fluss)
+        • AFP (The Daily Asian Age üzerinden): Azerbaijan army enters last district handed over by Armenia, 1 Aralık 2020
+        • Almanca Vikipedi (kopya): Hakari (Fluss)
     "#]]
     .assert_eq(&["az", "ru", "tr"].map(heading).join("\n"));
 }
@@ -941,7 +941,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Laçının əhalisi nə qədərdir?"],
         expect![[r#"
             > Laçının əhalisi nə qədərdir?
-            Mənbələrimdə bu barədə məlumat yoxdur.
+            Bu barədə mənbəyə əsaslanan məlumatım yoxdur.
 
             Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
 
@@ -952,7 +952,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Какое население Лачина?"],
         expect![[r#"
             > Какое население Лачина?
-            В моих источниках об этом ничего не сказано.
+            Сведений об этом с указанием источника у меня нет.
 
             Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
 
@@ -963,7 +963,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Laçın'ın nüfusu ne kadar?"],
         expect![[r#"
             > Laçın'ın nüfusu ne kadar?
-            Kaynaklarımda bu konuda bilgi yok.
+            Bu konuda kaynağa dayanan bir bilgim yok.
 
             Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
 
@@ -1047,7 +1047,7 @@ fn a_question_is_answered_in_its_own_language() {
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
 
         "#]],
     );
@@ -1615,7 +1615,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             As of 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; German Wikipedia (copy)
 
             > and its tributaries?
             Tributaries of the Hakari
@@ -1639,7 +1639,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il.
 
-            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
 
             > bəs nə vaxt azad olundu?
             Laçın rayonunun qaytarılması (təhvili)
@@ -1648,7 +1648,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Məlumatın tarixi: 1 dekabr 2020-ci il.
 
-            Mənbələr: Azərbaycan xəbəri, 1 dekabr 2025-ci il; AFP, 1 dekabr 2020-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il; Daily Sabah, 26 avqust 2022-ci il
 
         "#]],
     );
@@ -1672,7 +1672,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Дата сведений: 1 декабря 2025 года.
 
-            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия
+            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Немецкая Википедия (копия)
 
         "#]],
     );
@@ -1696,7 +1696,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Bilginin tarihi: 1 Aralık 2025.
 
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi
+            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; Almanca Vikipedi (kopya)
 
         "#]],
     );

@@ -73,25 +73,33 @@ fn a_batch_is_answered_line_by_line_in_order() {
 }
 
 #[test]
-fn a_broken_line_of_a_batch_is_named() {
-    check(
-        &["ask", "--batch"],
-        "{\"q\": 1}\n",
-        2,
-        expect![""],
-        expect![[r#"
-            lachin-bot: line 1 of the input is no question: write {"id": ..., "q": ...}: invalid type: integer `1`, expected a string at line 1 column 7
-        "#]],
-    );
-    check(
-        &["ask", "--batch"],
-        b"\xff\n".to_vec(),
-        2,
-        expect![""],
-        expect![[r#"
-            lachin-bot: line 1 of the input is not UTF-8: stream did not contain valid UTF-8
-        "#]],
-    );
+fn a_broken_line_of_a_batch_is_named_and_the_others_are_answered() {
+    let input =
+        b"{\"q\": 1}\n{\"id\": 1, \"q\": \"How long is the Hakari? \xff\", \"context\": null}\n"
+            .to_vec();
+    let done = program().args(["ask", "--batch"]).write_stdin(input).output().unwrap();
+    let errors = String::from_utf8(done.stderr).unwrap();
+    expect![[r#"
+        lachin-bot: line 1 is no question, write {"id": ..., "q": ...}: invalid type: integer `1`, expected a string at line 1 column 7
+    "#]].assert_eq(&errors);
+    let output = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(output.lines().count(), 1);
+    assert!(output.contains(r#""fact":"hakari-length""#), "{output}");
+    assert_eq!(done.status.code(), Some(1));
+}
+
+#[test]
+fn a_broken_environment_file_is_an_error_that_shows_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join(".env"),
+        "KNOWLEDGE_DIR=my folder\nTELOXIDE_TOKEN=1:secret\n",
+    )
+    .unwrap();
+    let done = program().current_dir(folder.path()).args(["ask", "x"]).output().unwrap();
+    let errors = String::from_utf8(done.stderr).unwrap();
+    assert!(errors.contains("cannot read .env") && !errors.contains("secret"), "{errors}");
+    assert_eq!(done.status.code(), Some(2));
 }
 
 #[test]

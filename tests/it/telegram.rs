@@ -257,11 +257,11 @@ async fn a_private_chat_reads_like_a_conversation() {
             user 7 > laçın kaç km kare
             bot > Laçın ilçesinin yüzölçümü
 
-              İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Başka kaynaklar 1.840 km² (yuvarlanmış), 1.875 km² ve 1.883 km² rakamlarını verir.
+              İlçe yönetimine göre Laçın ilçesinin yüzölçümü 1.835 km²'dir. Azerbaycan Cumhurbaşkanlığı Kütüphanesi bu rakamı 1.840 km²'ye yuvarlar; karabakh.az sitesi 1.875 km², Azerbaycan Millî Kütüphanesi ise 1.883 km² rakamını verir.
 
               Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
-              Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu, 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+              Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; karabakh.az (Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu), 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
             user 7 > <b>merhaba</b> & ‏selam
             bot > Merhaba! Laçın hakkında ne öğrenmek istersiniz?
             user 7 > /language az
