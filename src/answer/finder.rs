@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::corpus::{Corpus, Document, Target, tags};
-use super::language::Languages;
+use super::language::{Content, Languages};
 use super::names::{Slips, Spotted};
 use super::verdict::Verdict;
 use super::weigh::{Candidate, Question, weigh};
@@ -13,6 +13,11 @@ use crate::text::{sentences, tokens};
 
 /// From here on small talk is recognised.
 const TALK: f32 = 0.45;
+
+/// A greeting has at most so many words; with more of them it is the beginning of something else,
+/// unless it is as near as `COURTESY`.
+const COURTESY_WORDS: usize = 3;
+const COURTESY: f32 = 0.65;
 
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
@@ -70,7 +75,7 @@ impl Finder {
                 }
             }
         }
-        let language = self.languages.of(question, &best.nearness, hint.language);
+        let language = self.languages.of(question, best.content, &best.nearness, hint.language);
         let Part { verdict, words, subjects, candidates, .. } = best;
         Finding { verdict, language, words, subjects, candidates }
     }
@@ -83,22 +88,31 @@ impl Finder {
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
         // Small talk has no middle: its phrases are too different. The nearest phrase decides.
-        let talk = talk.first().map(|it| (self.target(it), it.phrase));
         let question = Question {
             after,
-            talk: talk.map_or(0.0, |it| it.1),
+            talk: talk.first().map_or(0.0, |it| it.phrase),
             tokens: &tokens,
             words: &words,
             subjects: &subjects,
             in_name: &in_name,
         };
         let candidates = weigh(&self.corpus, &question, &facts);
-        let talk = talk.and_then(|it| match it {
-            (Target::Talk(talk), near) if near >= TALK => Some(*talk),
-            (Target::Talk(_) | Target::Fact(_), _) => None,
-        });
+        let talk = talk.iter().find_map(|it| self.talk(it, words.len()));
         let verdict = Verdict::of(&self.corpus, &question, &candidates, talk);
-        Part { verdict, words, subjects, candidates, nearness: groups }
+        let content = if question.is_bare() { Content::Names } else { Content::Words };
+        Part { verdict, words, subjects, candidates, content, nearness: groups }
+    }
+
+    /// The small talk of a match, where it is near enough for a text of so many words.
+    fn talk(&self, found: &Match, words: usize) -> Option<Talk> {
+        let Target::Talk(talk) = *self.target(found) else { return None };
+        let least = match talk {
+            Talk::Opinion | Talk::Unknown | Talk::Ability | Talk::Overview => TALK,
+            Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing => {
+                if words <= COURTESY_WORDS { TALK } else { COURTESY }
+            }
+        };
+        (found.phrase >= least).then_some(talk)
     }
 
     fn target(&self, found: &Match) -> &Target {
@@ -112,6 +126,7 @@ struct Part {
     words: Vec<Word>,
     subjects: BTreeSet<SubjectId>,
     candidates: Vec<Candidate>,
+    content: Content,
     /// How near the nearest phrase of each language is.
     nearness: Vec<f32>,
 }

@@ -9,6 +9,10 @@ use crate::text::LanguageGuess;
 /// letters is near Russian phrases, though its letters are none of theirs.
 const NEARNESS: f64 = 12.0;
 
+/// The district's first language counts as so many times as likely: it is right for a name that all
+/// languages write alike.
+const FIRST: f64 = 2.0;
+
 /// A language that the person is known to use counts as so many times as likely: it decides about
 /// a name or two, and gives way to a sentence.
 const HINT: f64 = 30.0;
@@ -20,6 +24,15 @@ pub(super) struct Languages {
     guess: LanguageGuess,
 }
 
+/// What a question is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Names and nothing else, which languages share: the nearest phrase says nothing.
+    Names,
+    /// Other words too.
+    Words,
+}
+
 impl Languages {
     pub(super) fn new(district: &District) -> Self {
         let guess = LanguageGuess::learn(&samples(district));
@@ -28,13 +41,18 @@ impl Languages {
 
     /// The language of a question. `nearness` tells for each language how near its nearest phrase
     /// is; `hint` is the language that the person is known to use.
-    pub(super) fn of(&self, question: &str, nearness: &[f32], hint: Option<Language>) -> Language {
-        let mut likely = self.guess.guess(question);
-        let nearest = nearness.iter().copied().fold(0.0, f32::max);
-        for (language, nearness) in self.languages.iter().zip(nearness) {
-            let farther = f64::from(nearest - nearness);
-            likely.entry(*language).and_modify(|it| *it *= (-NEARNESS * farther).exp());
-        }
+    pub(super) fn of(
+        &self,
+        question: &str,
+        content: Content,
+        nearness: &[f32],
+        hint: Option<Language>,
+    ) -> Language {
+        let mut likely = match content {
+            Content::Names => self.guess.guess_name(question),
+            Content::Words => self.guess_words(question, nearness),
+        };
+        likely.entry(self.languages[0]).and_modify(|it| *it *= FIRST);
         if let Some(hint) = hint {
             likely.entry(hint).and_modify(|it| *it *= HINT);
         }
@@ -46,6 +64,16 @@ impl Languages {
             }
         }
         best
+    }
+
+    fn guess_words(&self, question: &str, nearness: &[f32]) -> BTreeMap<Language, f64> {
+        let mut likely = self.guess.guess(question);
+        let nearest = nearness.iter().copied().fold(0.0, f32::max);
+        for (language, nearness) in self.languages.iter().zip(nearness) {
+            let farther = f64::from(nearest - nearness);
+            likely.entry(*language).and_modify(|it| *it *= (-NEARNESS * farther).exp());
+        }
+        likely
     }
 }
 

@@ -35,7 +35,7 @@ impl LanguageGuess {
         let mut guess = Self { languages, runs: HashMap::new(), counts: Vec::new(), totals };
         for (place, texts) in samples.values().enumerate() {
             for text in texts {
-                for_each_run(text, |run| guess.count(run, place));
+                for_each_run(text, &mut |run| guess.count(run, place));
             }
         }
         guess
@@ -53,10 +53,23 @@ impl LanguageGuess {
 
     /// How likely each language is, summing to 1; all alike for a text without letters.
     pub fn guess(&self, text: &str) -> BTreeMap<Language, f64> {
+        self.guess_by(for_each_run, text)
+    }
+
+    /// The same by alphabet and marked letters alone, for names, which languages share.
+    pub fn guess_name(&self, text: &str) -> BTreeMap<Language, f64> {
+        self.guess_by(for_each_mark, text)
+    }
+
+    fn guess_by(
+        &self,
+        for_each_run: fn(&str, &mut dyn FnMut(Run)),
+        text: &str,
+    ) -> BTreeMap<Language, f64> {
         let mut logs = vec![0.0; self.languages.len()];
         #[expect(clippy::cast_precision_loss, reason = "a vocabulary is far below 2^52")]
         let kinds = self.runs.len() as f64;
-        for_each_run(text, |run| {
+        for_each_run(text, &mut |run| {
             let Some(&begin) = self.runs.get(&run) else { return };
             for (place, log) in logs.iter_mut().enumerate() {
                 let share = (self.counts[begin + place] + SMOOTHING)
@@ -71,20 +84,11 @@ impl LanguageGuess {
     }
 }
 
-/// Runs of letters of the folded text with the borders of words, and the letters that folding
-/// changes within their script, such as `ə` and `ş`. All else as written would speak against Russian
-/// in Latin letters and Azerbaijani in Cyrillic ones.
-fn for_each_run(text: &str, mut take: impl FnMut(Run)) {
-    let lower = text.to_lowercase();
-    for letter in lower.chars().filter(|&it| is_marked(it)) {
-        take(1 << 21 | Run::from(u32::from(letter)));
-    }
-    // The alphabet counts once: it decides about a word, and gives way to a sentence.
-    if let Some(letter) = lower.chars().find(|it| it.is_alphabetic()) {
-        take(2 << 21 | Run::from(u32::from(letter) >> ALPHABET_BITS));
-    }
-    let folded = fold(&lower);
-    for word in folded.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
+/// Marks, and runs of letters of the folded text with the borders of words. Runs as written would
+/// speak against Russian in Latin letters and Azerbaijani in Cyrillic ones.
+fn for_each_run(text: &str, take: &mut dyn FnMut(Run)) {
+    for_each_mark(text, take);
+    for word in fold(text).split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
         let letters: Vec<char> =
             std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
         for length in 1..=LONGEST {
@@ -95,9 +99,21 @@ fn for_each_run(text: &str, mut take: impl FnMut(Run)) {
     }
 }
 
-/// Letters with marks of their own in the Latin script.
+/// The letters that folding changes within their alphabet, such as `ə` and `ş`, and the alphabet.
+fn for_each_mark(text: &str, take: &mut dyn FnMut(Run)) {
+    let lower = text.to_lowercase();
+    for letter in lower.chars().filter(|&it| is_marked(it)) {
+        take(1 << 21 | Run::from(u32::from(letter)));
+    }
+    // The alphabet counts once: it decides about a word, and gives way to a sentence.
+    if let Some(letter) = lower.chars().find(|it| it.is_alphabetic()) {
+        take(2 << 21 | Run::from(u32::from(letter) >> ALPHABET_BITS));
+    }
+}
+
+/// Latin letters that folding changes.
 fn is_marked(letter: char) -> bool {
-    matches!(letter, '\u{80}'..='\u{24f}' | 'ə') && letter.is_alphabetic()
+    matches!(letter, '\u{80}'..='\u{24f}' | 'ə' | 'q' | 'w' | 'x') && letter.is_alphabetic()
 }
 
 #[cfg(test)]

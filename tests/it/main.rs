@@ -6,6 +6,7 @@ mod conversation;
 mod knowledge;
 mod program;
 mod properties;
+mod questions;
 mod readme;
 mod second_district;
 mod telegram;
