@@ -102,8 +102,7 @@ impl Api {
             .map_err(|()| CallError::Refused("the api's address takes no path".to_owned()))?
             .pop_if_empty()
             .push(&format!("bot{}", self.token.expose_secret()))
-            // teloxide names the variants for inline messages apart; Telegram does not.
-            .push(name.trim_end_matches("Inline"));
+            .push(name);
         Ok(url)
     }
 }
@@ -116,7 +115,7 @@ impl fmt::Debug for Api {
 }
 
 #[derive(Deserialize)]
-struct Verdict {
+struct Envelope {
     ok: bool,
 }
 
@@ -127,15 +126,15 @@ struct Success<T> {
 
 /// Read in two steps: a message was sent even where its description cannot be read.
 fn result<T: DeserializeOwned>(status: u16, body: &str) -> Result<T, CallError> {
-    match serde_json::from_str::<Verdict>(body) {
-        Ok(Verdict { ok: true }) => {
+    match serde_json::from_str::<Envelope>(body) {
+        Ok(Envelope { ok: true }) => {
             let success = serde_json::from_str::<Success<T>>(body);
             // serde's text may quote a value: the place is enough to find it.
             success.map(|it| it.result).map_err(|it| {
                 CallError::Unreadable(format!("{:?} at column {}", it.classify(), it.column()))
             })
         }
-        Ok(Verdict { ok: false }) | Err(_) => Err(call_error::read(status, body)),
+        Ok(Envelope { ok: false }) | Err(_) => Err(call_error::read(status, body)),
     }
 }
 

@@ -39,12 +39,6 @@ pub enum CallError {
     /// The text is longer than a message may be: our mistake.
     #[error("the text is too long")]
     TooLong,
-    /// The button was pressed too long ago to answer it.
-    #[error("the button was pressed too long ago")]
-    QueryTooOld,
-    /// The message says already what it should say.
-    #[error("the message is the same already")]
-    NotModified,
     /// The token is not valid.
     #[error("telegram does not know this token")]
     Unauthorized,
@@ -162,10 +156,6 @@ fn meaning(description: &str) -> CallError {
         CallError::BadHtml
     } else if says(&["message is too long", "message_too_long"]) {
         CallError::TooLong
-    } else if says(&["query is too old", "query id is invalid", "query_id_invalid"]) {
-        CallError::QueryTooOld
-    } else if says(&["message is not modified", "message_not_modified"]) {
-        CallError::NotModified
     } else if says(&["terminated by other getupdates"]) {
         CallError::SecondInstance
     } else if says(&["webhook is active"]) {
@@ -228,17 +218,6 @@ mod tests {
             (400, "Bad Request: TOPIC_CLOSED", CallError::TopicGone),
             (400, "Bad Request: message thread not found", CallError::TopicGone),
             (400, "Bad Request: message to be replied not found", CallError::ReplyGone),
-            (
-                400,
-                "Bad Request: query is too old and response timeout expired or query ID is invalid",
-                CallError::QueryTooOld,
-            ),
-            (
-                400,
-                "Bad Request: message is not modified: specified new message content and reply \
-                 markup are exactly the same as a current content and reply markup of the message",
-                CallError::NotModified,
-            ),
             (
                 400,
                 "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0",

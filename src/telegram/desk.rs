@@ -8,19 +8,24 @@ use teloxide::payloads::AnswerCallbackQuery;
 use teloxide::types::{CallbackQueryId, Update};
 use tokio::time::{Instant, sleep};
 
+use super::Respond;
 use super::api::Api;
 use super::call_error::{CallError, Sent};
 use super::event::{self, Event, Me, Moved, Said, Words};
-use super::guard::{Guard, Panicked, Verdict, shielded};
+use super::guard::{Admission, Guard, Panicked, shielded};
 use super::lanes::Lanes;
 use super::letter::{Letter, letters};
 use super::pace::Pace;
 use super::profiles::Profiles;
-use crate::chat::{Effect, Profile};
-use crate::conversation::{Incoming, Response};
+use crate::chat::Effect;
+use crate::conversation::Incoming;
 
 /// How often a tap is answered before its wheel is left to turn.
 const TAP_TRIES: u32 = 3;
+
+/// The longest wait before a tap is answered once more, in seconds: its wheel does not turn for
+/// much longer.
+const TAP_WAIT_S: u32 = 10;
 
 /// Answers updates.
 pub(super) struct Desk<R, T> {
@@ -36,7 +41,7 @@ pub(super) struct Desk<R, T> {
 
 impl<R, T> Desk<R, T>
 where
-    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response,
+    R: Respond,
     T: Fn() -> Date,
 {
     /// Opens the desk of the bot `me`. It needs a runtime.
@@ -80,11 +85,11 @@ where
 
     fn answer(&mut self, said: &Said) {
         let incoming = match (self.guard.admit(said.by, Instant::now()), &said.words) {
-            (Verdict::Ignored, _) => return,
-            (Verdict::Notice, _) => Incoming::Flood,
-            (Verdict::Welcome, Words::Text(text)) => Incoming::Text(text),
-            (Verdict::Welcome, Words::None) => Incoming::Wordless,
-            (Verdict::Welcome, Words::Button(data)) => Incoming::Button(data),
+            (Admission::Ignored, _) => return,
+            (Admission::Notice, _) => Incoming::Flood,
+            (Admission::Welcome, Words::Text(text)) => Incoming::Text(text),
+            (Admission::Welcome, Words::None) => Incoming::Wordless,
+            (Admission::Welcome, Words::Button(data)) => Incoming::Button(data),
         };
         let chat = said.to.chat;
         let answered = self.compose(said, incoming).or_else(|Panicked| {
@@ -92,10 +97,10 @@ where
             self.compose(said, Incoming::Failed)
         });
         match answered {
-            Ok((letters, effects)) => {
+            Ok((replies, effects)) => {
                 self.profiles.apply(chat, said.to.place, &effects);
-                for letter in letters {
-                    self.lanes.put(letter);
+                for letters in replies {
+                    self.lanes.put(letters);
                 }
             }
             Err(Panicked) => {
@@ -104,17 +109,18 @@ where
         }
     }
 
-    /// Drawing the reply is inside the shield, too: it reads what the conversation wrote.
+    /// The letters of each reply. Drawing them is inside the shield, too: it reads what the
+    /// conversation wrote.
     fn compose(
         &mut self,
         said: &Said,
         incoming: Incoming<'_>,
-    ) -> Result<(Vec<Letter>, Vec<Effect>), Panicked> {
+    ) -> Result<(Vec<Vec<Letter>>, Vec<Effect>), Panicked> {
         let profile = self.profiles.of(said.to.chat, said.to.place, said.hint);
         shielded(|| {
             let today = (self.today)();
             let response = (self.respond)(profile, incoming, self.me.name.as_deref(), today);
-            let drawn = response.replies.iter().flat_map(|it| letters(said.to, it)).collect();
+            let drawn = response.replies.iter().map(|it| letters(said.to, it)).collect();
             (drawn, response.effects)
         })
     }
@@ -123,8 +129,10 @@ where
 /// Lets the wheel on a button stop turning. Where that fails it stops by itself after a while.
 async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
     let answer = AnswerCallbackQuery::new(query);
-    for failures in 1..=TAP_TRIES {
+    let mut failures: u32 = 0;
+    loop {
         let Err(error) = api.call(&answer).await else { return };
+        failures += 1;
         let Some(wait) = tap_wait(&error, failures, &pace) else {
             debug!("a tap is not answered: {error}");
             return;
@@ -135,10 +143,8 @@ async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
 
 /// How long to wait before a tap is answered once more; `None` where it is not.
 fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<Duration> {
-    match error {
-        CallError::RetryAfter(wait) => {
-            Some(pace.wait_asked(*wait)).filter(|it| *it <= pace.longest_wait)
-        }
+    let wait = match error {
+        CallError::RetryAfter(wait) => Some(pace.wait_asked(*wait)),
         CallError::Transient { .. } | CallError::Network { sent: Sent::No, .. } => {
             Some(pace.resend.wait(failures, 0))
         }
@@ -150,12 +156,11 @@ fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<Duration> {
         | CallError::ReplyGone
         | CallError::BadHtml
         | CallError::TooLong
-        | CallError::QueryTooOld
-        | CallError::NotModified
         | CallError::Unauthorized
         | CallError::SecondInstance
         | CallError::WebhookActive
         | CallError::Unreadable(_)
         | CallError::Refused(_) => None,
-    }
+    };
+    wait.filter(|it| failures < TAP_TRIES && *it <= pace.second * TAP_WAIT_S)
 }

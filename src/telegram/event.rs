@@ -138,15 +138,18 @@ fn words(message: &Message) -> Option<Words> {
     }
 }
 
-/// Whether a message in a group is for the bot: a command, or a reply to something it said.
+/// Whether a message in a group is for the bot: a command of its own, or a reply to
+/// something it said.
 fn is_for(message: &Message, words: &Words, me: &Me) -> bool {
     let slash = match words {
         Words::Text(text) => command::parse(text, me.name.as_deref()),
         Words::None | Words::Button(_) => None,
     };
     match slash {
-        Some(Slash::Others) => false,
-        Some(Slash::Ours(..) | Slash::Unknown) => true,
+        // A command that nobody knows may be any bot's: whoever writes it did not speak to this
+        // one, and must not be asked for patience by it.
+        Some(Slash::Others | Slash::Unknown) => false,
+        Some(Slash::Ours(..)) => true,
         None => message.reply_to_message().is_some_and(|original| {
             // Every message in a topic replies to the one that opened it.
             let opened_topic = message.is_topic_message
@@ -251,6 +254,9 @@ mod tests {
         check(&group(json!({"text": "and high?", "reply_to_message": said(8)})), "nothing");
         let others = json!({"text": "/ask@other_bot", "reply_to_message": said(BOT)});
         check(&group(others), "nothing");
+        check(&group(json!({"text": "/dance"})), "nothing");
+        check(&group(json!({"text": "/dance@lachin_bot"})), "nothing");
+        check(&group(json!({"text": "/dance", "reply_to_message": said(BOT)})), "nothing");
         let opened = json!({"text": "hi all", "reply_to_message": said(BOT),
             "message_thread_id": 3, "is_topic_message": true});
         check(&group(opened), "nothing");

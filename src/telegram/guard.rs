@@ -22,7 +22,7 @@ pub(super) struct Guard {
 
 /// What to do with what somebody says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum Admission {
     /// Answer it.
     Welcome,
     /// Ask for patience instead, once.
@@ -51,17 +51,17 @@ impl Guard {
 
     /// Decides on something that somebody said now. `person` is a user, or a chat that speaks as
     /// one. Whoever was asked for patience is heard again when half of the bucket is back.
-    pub(super) fn admit(&mut self, person: ChatId, now: Instant) -> Verdict {
+    pub(super) fn admit(&mut self, person: ChatId, now: Instant) -> Admission {
         let rate = self.rate;
         let person = self
             .people
             .get_or(person, || Person { bucket: Bucket::new(rate, now), mood: Mood::Welcome });
         match person.mood {
-            Mood::Slowed if !person.bucket.is_half_full(now) => Verdict::Ignored,
+            Mood::Slowed if !person.bucket.is_half_full(now) => Admission::Ignored,
             Mood::Slowed | Mood::Welcome => {
                 let taken = person.bucket.take(now);
                 person.mood = if taken.is_some() { Mood::Welcome } else { Mood::Slowed };
-                taken.map_or(Verdict::Notice, |()| Verdict::Welcome)
+                taken.map_or(Admission::Notice, |()| Admission::Welcome)
             }
         }
     }
@@ -101,15 +101,15 @@ mod tests {
         let mut at =
             |person, seconds| guard.admit(ChatId(person), start + Duration::from_secs(seconds));
         for _ in 0..4 {
-            assert_eq!(at(1, 0), Verdict::Welcome);
+            assert_eq!(at(1, 0), Admission::Welcome);
         }
-        assert_eq!(at(1, 0), Verdict::Notice);
+        assert_eq!(at(1, 0), Admission::Notice);
         for seconds in [0, 1, 2, 3] {
-            assert_eq!(at(1, seconds), Verdict::Ignored, "{seconds} s");
+            assert_eq!(at(1, seconds), Admission::Ignored, "{seconds} s");
         }
-        assert_eq!(at(2, 3), Verdict::Welcome, "others are not held up");
-        assert_eq!([at(1, 4), at(1, 4)], [Verdict::Welcome; 2]);
-        assert_eq!(at(1, 4), Verdict::Notice);
+        assert_eq!(at(2, 3), Admission::Welcome, "others are not held up");
+        assert_eq!([at(1, 4), at(1, 4)], [Admission::Welcome; 2]);
+        assert_eq!(at(1, 4), Admission::Notice);
     }
 
     #[test]

@@ -17,16 +17,16 @@ pub(super) struct Html {
     plain: String,
 }
 
-/// A stretch of text of one look.
+/// A stretch of text of one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) text: String,
-    pub(super) look: Look,
+    pub(super) style: Style,
 }
 
 /// How a stretch of text looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum Style {
     Plain,
     Strong,
     Emphasis,
@@ -55,12 +55,12 @@ impl Html {
         let mut markup = String::new();
         let mut bare = String::new();
         let mut with_addresses = String::new();
-        for Run { text, look } in runs {
-            let (open, close) = look.tags();
+        for Run { text, style } in runs {
+            let (open, close) = style.tags();
             let _ = write!(markup, "{open}{}{close}", escaped(text));
             bare.push_str(text);
             with_addresses.push_str(text);
-            if let Look::Link(url) = look {
+            if let Style::Link(url) = style {
                 let _ = write!(with_addresses, " ({url})");
             }
         }
@@ -70,12 +70,12 @@ impl Html {
 }
 
 impl Run {
-    fn new(text: &str, look: Look) -> Self {
-        Self { text: text.to_owned(), look }
+    fn new(text: &str, style: Style) -> Self {
+        Self { text: text.to_owned(), style }
     }
 }
 
-impl Look {
+impl Style {
     fn tags(&self) -> (String, &'static str) {
         match self {
             Self::Plain => (String::new(), ""),
@@ -110,13 +110,13 @@ fn runs(document: &Document) -> Vec<Run> {
     let mut runs = Vec::new();
     for block in &document.0 {
         if !runs.is_empty() {
-            runs.push(Run::new("\n\n", Look::Plain));
+            runs.push(Run::new("\n\n", Style::Plain));
         }
         match block {
             Block::Paragraph(spans) => runs.extend(spans.iter().map(run)),
             Block::List(items) => {
                 for (place, item) in items.iter().enumerate() {
-                    runs.push(Run::new(if place == 0 { "• " } else { "\n• " }, Look::Plain));
+                    runs.push(Run::new(if place == 0 { "• " } else { "\n• " }, Style::Plain));
                     runs.extend(item.iter().map(run));
                 }
             }
@@ -127,14 +127,14 @@ fn runs(document: &Document) -> Vec<Run> {
 
 fn run(span: &Span) -> Run {
     match span {
-        Span::Plain(text) => Run::new(text, Look::Plain),
-        Span::Strong(text) => Run::new(text, Look::Strong),
-        Span::Emphasis(text) => Run::new(text, Look::Emphasis),
-        Span::Code(text) => Run::new(text, Look::Code),
+        Span::Plain(text) => Run::new(text, Style::Plain),
+        Span::Strong(text) => Run::new(text, Style::Strong),
+        Span::Emphasis(text) => Run::new(text, Style::Emphasis),
+        Span::Code(text) => Run::new(text, Style::Code),
         Span::Link { text, url } => match Url::parse(url) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") => Run::new(text, Look::Link(url)),
+            Ok(url) if matches!(url.scheme(), "http" | "https") => Run::new(text, Style::Link(url)),
             // Whatever else an editor wrote is shown rather than followed.
-            Ok(_) | Err(_) => Run::new(&format!("{text} ({url})"), Look::Plain),
+            Ok(_) | Err(_) => Run::new(&format!("{text} ({url})"), Style::Plain),
         },
     }
 }

@@ -29,12 +29,15 @@ mod source;
 mod split;
 mod turns;
 
+use std::time::Duration;
+
 use jiff::civil::Date;
 use log::{info, warn};
 use teloxide::payloads::GetMe;
 use teloxide::types::{Me as Account, Update};
 use tokio::sync::mpsc;
-use tokio::time::sleep;
+use tokio::task::yield_now;
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use self::desk::Desk;
@@ -49,6 +52,9 @@ pub use self::guard::quiet_panics;
 pub use self::pace::{Backoff, Pace, Rate, Window};
 pub use self::source::SourceError;
 
+/// How long the last call of a bot that stops may take; whoever stops it does not wait for ever.
+const CONFIRM: Duration = Duration::from_secs(3);
+
 /// What the bot needs to run.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -56,6 +62,21 @@ pub struct Settings {
     pub api: Api,
     /// How fast the bot goes.
     pub pace: Pace,
+}
+
+/// What answers people: any closure of this form, such as one around
+/// [`Conversation::respond`](crate::conversation::Conversation::respond).
+///
+/// It is given the profile of the chat, what was said, the bot's own user name where it has one,
+/// and the day.
+pub trait Respond:
+    Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static
+{
+}
+
+impl<R> Respond for R where
+    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static
+{
 }
 
 /// Why the bot stopped by itself. Only a person can help.
@@ -77,15 +98,12 @@ pub enum RunError {
 ///
 /// # Errors
 /// Fails where the token is not valid, and where another program takes the updates.
-pub async fn run<R>(
+pub async fn run(
     settings: Settings,
-    respond: R,
+    respond: impl Respond,
     today: impl Fn() -> Date,
     shutdown: CancellationToken,
-) -> Result<(), RunError>
-where
-    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static,
-{
+) -> Result<(), RunError> {
     let Settings { api, pace } = settings;
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));
@@ -96,7 +114,10 @@ where
     let (polled, ()) =
         tokio::join!(receive(&mut source, batches, &shutdown), answer(desk, received));
     polled?;
-    source.confirm().await;
+    if timeout(CONFIRM, source.confirm()).await.is_err() {
+        let wait_s = CONFIRM.as_secs_f32();
+        warn!(wait_s; "no answer in {wait_s:.1} s: the last updates may be answered again");
+    }
     Ok(())
 }
 
@@ -157,13 +178,17 @@ async fn receive(
 /// Answers until nothing more comes, then sends what is left.
 async fn answer<R, T>(mut desk: Desk<R, T>, mut batches: mpsc::Receiver<Vec<Update>>)
 where
-    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response,
+    R: Respond,
     T: Fn() -> Date,
 {
     loop {
         tokio::select! {
             batch = batches.recv() => match batch {
-                Some(batch) => batch.into_iter().for_each(|it| desk.take(it)),
+                Some(batch) => for update in batch {
+                    desk.take(update);
+                    // A large batch must hold up neither the polling nor the lanes.
+                    yield_now().await;
+                },
                 None => break,
             },
             () = desk.notice_moves() => (),

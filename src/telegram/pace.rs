@@ -53,6 +53,8 @@ pub struct Pace {
     pub margin: Duration,
     /// The longest wait on a chat; where Telegram asks for more, its replies are given up.
     pub longest_wait: Duration,
+    /// How long a reply may wait for its turn; where it is older, nobody waits for it any more.
+    pub stale: Duration,
     /// How long replies may still go out after the bot was told to stop.
     pub drain: Duration,
 }
@@ -88,6 +90,7 @@ impl Default for Pace {
             second: Duration::from_secs(1),
             margin: Duration::from_millis(250),
             longest_wait: Duration::from_secs(5 * 60),
+            stale: Duration::from_secs(2 * 60),
             drain: Duration::from_secs(5),
         }
     }
@@ -114,6 +117,7 @@ impl Pace {
             second,
             margin: scaled(usual.margin),
             longest_wait: scaled(usual.longest_wait),
+            stale: scaled(usual.stale),
             drain: usual.drain,
         }
     }

@@ -1,4 +1,4 @@
-//! What to do about a message that was not sent: decided here, done in `lanes.rs`.
+//! What to do about a message that was not sent: decided here, done in `lanes/mod.rs`.
 
 use std::time::Duration;
 
@@ -67,8 +67,6 @@ impl Tries {
             | CallError::Migrated(_)
             | CallError::BadHtml
             | CallError::TooLong
-            | CallError::QueryTooOld
-            | CallError::NotModified
             | CallError::SecondInstance
             | CallError::WebhookActive
             | CallError::Unauthorized

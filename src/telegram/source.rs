@@ -100,7 +100,7 @@ impl Source {
 
     /// Waits for updates, through all failures that may pass.
     ///
-    /// What it gave is given again until [`Source::handed_over`] was called.
+    /// What it gave counts as received, but is confirmed only after [`Source::handed_over`].
     ///
     /// # Errors
     /// Fails where only a person can help.
@@ -118,6 +118,9 @@ impl Source {
     }
 
     /// The last batch is in good hands: the next poll confirms it to Telegram.
+    ///
+    /// Until then Telegram sends it again with every poll, where the ring of the ids that were
+    /// seen drops what comes a second time. Only a bot that starts anew reads it again.
     pub(super) fn handed_over(&mut self) {
         self.offset = self.next.or(self.offset);
     }
@@ -180,8 +183,6 @@ impl Source {
             | CallError::ReplyGone
             | CallError::BadHtml
             | CallError::TooLong
-            | CallError::QueryTooOld
-            | CallError::NotModified
             | CallError::Transient { .. }
             | CallError::Network { .. }
             | CallError::Unreadable(_)

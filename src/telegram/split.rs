@@ -15,8 +15,9 @@ pub(super) fn fits(text: &str) -> bool {
     units(text) <= MESSAGE_UNITS
 }
 
-/// Cuts a text into messages: between paragraphs, else lines, else words, else letters. Messages
-/// that would show nothing are left out; blanks at a cut are dropped.
+/// Cuts a text into messages: between paragraphs, else lines, else words, else letters. Paragraphs
+/// and lines count in the second half of a message only. Messages that would show nothing are left
+/// out; blanks at a cut are dropped.
 pub(super) fn into_messages(runs: Vec<Run>) -> Vec<Vec<Run>> {
     let mut rest: Vec<Run> = runs.into_iter().map(cleaned).collect();
     let mut messages = Vec::new();
@@ -61,7 +62,7 @@ fn cleaned(run: Run) -> Run {
         '\t' => Some(' '),
         _ => (!it.is_control()).then_some(it),
     });
-    Run { text: letters.collect(), look: run.look }
+    Run { text: letters.collect(), style: run.style }
 }
 
 fn units(text: &str) -> usize {
@@ -79,8 +80,11 @@ fn cut(text: &str) -> usize {
     let Some((end, _)) = too_much else { return text.len() };
     let (head, _) = text.split_at(end);
     let breakable = |it: char| it.is_whitespace() && !"\u{a0}\u{2007}\u{202f}".contains(it);
+    // A border early in the head would leave most of a message empty.
+    let in_second_half = |at: &usize| units(head.split_at(*at).0) * 2 >= MESSAGE_UNITS;
     head.rfind("\n\n")
-        .or_else(|| head.rfind('\n'))
+        .filter(in_second_half)
+        .or_else(|| head.rfind('\n').filter(in_second_half))
         .or_else(|| head.rfind(breakable))
         .or_else(|| {
             let starts = text.grapheme_indices(true).map(|(at, _)| at);
@@ -97,7 +101,7 @@ fn divide(runs: &mut Vec<Run>, bytes: usize) -> Vec<Run> {
     for place in 0..runs.len() {
         let run = &mut runs[place];
         if left < run.text.len() {
-            let tail = Run { text: run.text.split_off(left), look: run.look.clone() };
+            let tail = Run { text: run.text.split_off(left), style: run.style.clone() };
             let mut after = runs.split_off(place + 1);
             after.insert(0, tail);
             return after;
@@ -130,13 +134,13 @@ fn trim_end(runs: &mut Vec<Run>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::html::Look;
+    use super::super::html::Style;
     use super::*;
 
     /// The first and the last letters of each message, and its length in units.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, usize)]) {
-        let runs = vec![Run { text: text.to_owned(), look: Look::Strong }];
+        let runs = vec![Run { text: text.to_owned(), style: Style::Strong }];
         let messages = into_messages(runs);
         let texts: Vec<String> =
             messages.iter().map(|it| it.iter().map(|it| it.text.as_str()).collect()).collect();
@@ -163,12 +167,23 @@ mod tests {
     }
 
     #[test]
+    fn a_border_in_the_first_half_gives_way_to_a_smaller_one() {
+        let word = "abcde ".repeat(600);
+        let short = "xyz ".repeat(100);
+        check(&format!("{short}\n\n{word}\n{word}"), &[("xyz…cde", 4001), ("abc…cde", 3599)]);
+        check(&format!("{short}\n{word}{word}"), &[("xyz…cde", 4090), ("abc…cde", 3509)]);
+        let cyrillic = "слово ".repeat(300);
+        check(&format!("{cyrillic}\n{word}"), &[("сло…cde", 4092), ("abc…cde", 1307)]);
+        check(&format!("xyz\n{}", "a".repeat(4096)), &[("xyz…xyz", 3), ("aaa…aaa", 4096)]);
+    }
+
+    #[test]
     fn units_are_those_of_utf_16_and_letters_stay_whole() {
         check(&"a".repeat(4096), &[("aaa…aaa", 4096)]);
         check(&format!("a{}", "👍".repeat(2048)), &[("a👍👍…👍👍👍", 4095), ("👍…👍", 2)]);
         let astronaut = "👩‍🚀";
         assert_eq!(units(astronaut), 5);
-        let texts = into_messages(vec![Run { text: astronaut.repeat(900), look: Look::Plain }]);
+        let texts = into_messages(vec![Run { text: astronaut.repeat(900), style: Style::Plain }]);
         let lengths: Vec<usize> = texts.iter().map(|it| units(&it[0].text)).collect();
         assert_eq!(lengths, [4095, 405]);
     }
@@ -176,7 +191,7 @@ mod tests {
     #[test]
     fn a_letter_longer_than_a_message_is_cut_all_the_same() {
         let letter = format!("a{}", "\u{301}".repeat(5000));
-        let texts = into_messages(vec![Run { text: letter, look: Look::Plain }]);
+        let texts = into_messages(vec![Run { text: letter, style: Style::Plain }]);
         let lengths: Vec<usize> = texts.iter().map(|it| units(&it[0].text)).collect();
         assert_eq!(lengths, [4096, 905]);
     }

@@ -417,3 +417,56 @@ async fn the_program_ends_with_a_clear_error_where_telegram_refuses_it() {
     assert!(!errors.contains("another-token"), "{errors}");
     assert_eq!(done.status.code(), Some(2));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn commands_of_nobody_are_no_flood_in_a_group() {
+    let api = BotApi::start(Rules::scaled()).await;
+    let group = api.group(ChatId(-1_000_000_000_005), "group");
+    let running = start_echo(&api);
+    for _ in 0..50 {
+        api.say(group, person(9), "/dance");
+    }
+    api.say(group, person(9), "/ask now?");
+    api.wait_for(|it| it.sent_to(group).len() == 1).await;
+    api.all_updates_confirmed().await;
+    running.stop().await;
+    let texts: Vec<String> = api.sent_to(group).into_iter().map(|it| it.text).collect();
+    assert_eq!(texts, ["re: /ask now? <&>"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_is_answered_three_times_at_most_and_after_no_long_wait() {
+    for (fault, calls) in [
+        (Fault::ServerError { code: 502, strikes: Strikes::BeforeEffect }, 3),
+        (Fault::TooManyRequests { retry_after: 2, hint: Hint::Parameters }, 3),
+        (Fault::TooManyRequests { retry_after: 11, hint: Hint::Parameters }, 1),
+    ] {
+        let api = BotApi::start(Rules::scaled()).await;
+        let chat = api.private_chat(person(7), "az");
+        let running = start_echo(&api);
+        api.say(chat, person(7), "hello");
+        let seen = api.wait_for(|it| it.sent_to(chat).len() == 1).await;
+        api.fault(On::method("answerCallbackQuery").times(9), fault);
+        api.tap(chat, person(7), seen.sent_to(chat)[0].message, "1:language:az");
+        api.wait_for(|it| it.sent_to(chat).len() == 2).await;
+        api.wait_for_calls("answerCallbackQuery", calls).await;
+        // A bot that stops finishes what is under way, so that one more call would be seen.
+        running.stop().await;
+        assert_eq!(api.calls("answerCallbackQuery").len(), calls);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_stops_does_not_wait_long_for_its_last_confirmation() {
+    let api = BotApi::start(Rules::scaled()).await;
+    let chat = api.private_chat(person(7), "en");
+    let running = start_echo(&api);
+    api.say(chat, person(7), "hello");
+    api.wait_for(|it| it.sent_to(chat).len() == 1).await;
+    let held = CancellationToken::new();
+    let silence = Fault::SlowReply(crate::bot_api::Hold::Until(held.clone()));
+    api.fault(On::method("getUpdates").times(1000), silence);
+    let stopped = tokio::time::timeout(Duration::from_secs(10), running.stop()).await;
+    stopped.expect("the bot does not stop");
+    held.cancel();
+}

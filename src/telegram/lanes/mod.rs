@@ -1,38 +1,33 @@
 //! Messages out: a lane for each chat, in which they go in order and wait for nobody else's chat.
 //! What a failure means is decided in `remedy.rs`.
 
-use std::collections::{HashMap, VecDeque};
+mod closure;
+mod ways;
+
+use std::collections::HashMap;
 use std::future::{self, Future};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::iter;
+use std::sync::Arc;
 use std::time::Duration;
 
 use log::{error, warn};
 use teloxide::payloads::SendMessage;
 use teloxide::types::ChatId;
 use tokio::task::{Id, JoinSet};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, timeout};
 
+use self::ways::{Delivered, Full, Waiting, Ways};
 use super::api::Api;
-use super::bucket::Bucket;
 use super::call_error::CallError;
 use super::event::Moved;
-use super::letter::{Address, Letter};
+use super::letter::Letter;
 use super::pace::Pace;
-use super::remedy::{Step, Tries};
-use super::turns::Turns;
-use crate::chat::Place;
-
-/// How many messages may wait for one chat; what comes on top is dropped.
-const QUEUE: usize = 64;
 
 /// From this many lanes on, those with nothing to remember are looked for and closed.
 const SWEEP: usize = 1024;
 
 /// How many calls beside the lanes may be under way; what comes on top is dropped.
 const ERRANDS: usize = 256;
-
-/// No chat stays closed for longer, whatever a server says.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Sends one message, once.
 pub(super) trait Post: Send + Sync + 'static {
@@ -57,74 +52,40 @@ pub(super) struct Lanes<P> {
     next_sweep: usize,
 }
 
-/// What the workers share.
-struct Ways<P> {
-    post: P,
-    pace: Pace,
-    turns: Turns,
-    lanes: Mutex<HashMap<ChatId, Lane>>,
-}
-
-/// What waits for a chat. A lane without a worker has an empty queue.
-struct Lane {
-    queue: VecDeque<Letter>,
-    bucket: Bucket,
-    /// Telegram asked to leave the chat alone until then.
-    closed_until: Instant,
-    staff: Staff,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Staff {
-    Nobody,
-    Worker,
-}
-
 /// How a task ended.
 enum Ended {
     /// With nothing left to do.
     Done,
     /// The chat has another id; this message is to go there first.
-    Moved(Moved, Box<Letter>),
-}
-
-enum Delivered {
-    Yes,
-    CloseLane,
-    Moved(ChatId),
+    Moved(Moved, Box<Waiting>),
 }
 
 impl<P: Post> Lanes<P> {
     /// No lanes yet. It needs a runtime.
     pub(super) fn new(post: P, pace: Pace) -> Self {
-        let turns = Turns::new(pace.overall);
-        let ways = Ways { post, pace, turns, lanes: Mutex::new(HashMap::new()) };
         Self {
-            ways: Arc::new(ways),
+            ways: Arc::new(Ways::new(post, pace)),
             tasks: JoinSet::new(),
             workers: HashMap::new(),
             next_sweep: SWEEP,
         }
     }
 
-    /// Queues a message behind those that wait for its chat.
-    pub(super) fn put(&mut self, letter: Letter) {
-        let chat = letter.to.chat;
-        let waiting = {
-            let mut lanes = self.ways.lanes();
-            let lane = lanes.entry(chat).or_insert_with(|| self.ways.lane(letter.to.place));
-            if lane.queue.len() < QUEUE {
-                lane.queue.push_back(letter);
-                None
-            } else {
-                Some(lane.queue.len())
+    /// Queues the messages of a reply, which all go to one chat, behind those that wait for it:
+    /// all of them or, where there is no room, none.
+    pub(super) fn put(&mut self, letters: Vec<Letter>) {
+        let Some(&Letter { to, .. }) = letters.first() else { return };
+        let chat = to.chat.0;
+        match self.ways.queue(to.chat, to.place, letters) {
+            Ok(()) => (),
+            Err(Full::Lane(waiting)) => {
+                warn!(chat, waiting; "{waiting} messages wait for chat {chat}: dropping a reply");
             }
-        };
-        if let Some(waiting) = waiting {
-            let chat = chat.0;
-            warn!(chat, waiting; "{waiting} replies wait for chat {chat}: dropping the newest");
+            Err(Full::All(waiting)) => {
+                warn!(chat, waiting; "{waiting} messages wait: dropping a reply to chat {chat}");
+            }
         }
-        self.staff(chat);
+        self.staff(to.chat);
         self.sweep();
     }
 
@@ -178,9 +139,9 @@ impl<P: Post> Lanes<P> {
                 self.workers.remove(&id);
                 None
             }
-            Ok((id, Ended::Moved(moved, letter))) => {
+            Ok((id, Ended::Moved(moved, first))) => {
                 self.workers.remove(&id);
-                self.forward(moved, *letter);
+                self.forward(moved, *first);
                 Some(moved)
             }
             Err(ended) => {
@@ -196,17 +157,15 @@ impl<P: Post> Lanes<P> {
     }
 
     /// Puts what waits for a chat before what waits for the one that took its place.
-    fn forward(&mut self, Moved { from, to }: Moved, first: Letter) {
+    fn forward(&mut self, Moved { from, to }: Moved, first: Waiting) {
         {
             let mut lanes = self.ways.lanes();
             let waiting = lanes.remove(&from).map(|it| it.queue).unwrap_or_default();
-            let place = first.to.place;
+            let place = first.place();
             let lane = lanes.entry(to).or_insert_with(|| self.ways.lane(place));
-            let letters: Vec<Letter> = [first].into_iter().chain(waiting).collect();
-            for mut letter in letters.into_iter().rev() {
-                letter.to.chat = to;
-                letter.address = Address::Forwarded;
-                lane.queue.push_front(letter);
+            for mut waiting in iter::once(first).chain(waiting).rev() {
+                waiting.forward(to);
+                lane.queue.push_front(waiting);
             }
         }
         self.staff(to);
@@ -231,123 +190,14 @@ impl<P: Post> Lanes<P> {
     }
 }
 
-impl Lane {
-    fn is_idle(&self, now: Instant) -> bool {
-        self.staff == Staff::Nobody && self.bucket.is_full(now) && self.closed_until <= now
-    }
-}
-
-impl<P: Post> Ways<P> {
-    /// The guard must be gone before the next `.await`.
-    fn lanes(&self) -> MutexGuard<'_, HashMap<ChatId, Lane>> {
-        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn lane(&self, place: Place) -> Lane {
-        let now = Instant::now();
-        let rate = match place {
-            Place::Private => self.pace.private,
-            Place::Group => self.pace.group,
-        };
-        Lane {
-            queue: VecDeque::new(),
-            bucket: Bucket::new(rate, now),
-            closed_until: now,
-            staff: Staff::Nobody,
-        }
-    }
-
-    /// Whether a lane had work and no worker; it is taken as having one now.
-    fn hire(&self, chat: ChatId) -> bool {
-        let mut lanes = self.lanes();
-        let idle =
-            lanes.get_mut(&chat).filter(|it| it.staff == Staff::Nobody && !it.queue.is_empty());
-        idle.map(|it| it.staff = Staff::Worker).is_some()
-    }
-
-    fn dismiss(&self, chat: ChatId) {
-        if let Some(lane) = self.lanes().get_mut(&chat) {
-            lane.staff = Staff::Nobody;
-        }
-    }
-
-    /// The next message of a lane. Where there is none, its worker is free to go.
-    fn next(&self, chat: ChatId) -> Option<Letter> {
-        let mut lanes = self.lanes();
-        let lane = lanes.get_mut(&chat)?;
-        let letter = lane.queue.pop_front();
-        if letter.is_none() {
-            lane.staff = Staff::Nobody;
-        }
-        letter
-    }
-
-    fn with_lane<T>(&self, chat: ChatId, look: impl FnOnce(&mut Lane) -> T) -> Option<T> {
-        self.lanes().get_mut(&chat).map(look)
-    }
-
-    /// Waits until the chat may get a message; `None` where that takes too long to be worth it.
-    async fn wait_for_chat(&self, chat: ChatId) -> Option<()> {
-        let wait = self.with_lane(chat, |lane| {
-            let now = Instant::now();
-            let closed = lane.closed_until.saturating_duration_since(now);
-            (closed <= self.pace.longest_wait).then(|| lane.bucket.wait(now).max(closed))
-        });
-        sleep(wait.unwrap_or(Some(Duration::ZERO))?).await;
-        Some(())
-    }
-
-    async fn send(&self, letter: &Letter) -> Result<(), CallError> {
-        let chat = letter.to.chat;
-        let turn = self.turns.next().await;
-        let sent = self.post.send(letter.payload()).await;
-        // The server counts a call somewhere between its start and its end. Counted at the end,
-        // no jitter of the network makes the server see more calls in a stretch than we meant.
-        let end = Instant::now();
-        self.turns.end(turn, end);
-        self.with_lane(chat, |it| it.bucket.spend(end));
-        sent
-    }
-
-    async fn deliver(&self, letter: &mut Letter) -> Delivered {
-        let chat = letter.to.chat;
-        let mut tries = Tries::default();
-        loop {
-            if self.wait_for_chat(chat).await.is_none() {
-                warn!(chat = chat.0; "chat {chat} is closed for long: giving up its replies");
-                return Delivered::CloseLane;
-            }
-            let Err(error) = self.send(letter).await else { return Delivered::Yes };
-            match tries.step(letter, &error, &self.pace) {
-                Step::Done | Step::GiveUp => return Delivered::Yes,
-                Step::Again(wait) => sleep(wait).await,
-                Step::AgainWhenAllowed(wait) => self.close(chat, wait),
-                Step::GiveUpUntil(wait) => {
-                    self.close(chat, wait);
-                    return Delivered::Yes;
-                }
-                Step::Elsewhere(to) => return Delivered::Moved(to),
-                Step::CloseLane => return Delivered::CloseLane,
-            }
-        }
-    }
-
-    fn close(&self, chat: ChatId, wait: Duration) {
-        let until = Instant::now() + wait.min(DAY);
-        self.with_lane(chat, |it| it.closed_until = it.closed_until.max(until));
-    }
-}
-
 /// Works on a lane until it is empty.
 async fn work<P: Post>(ways: Arc<Ways<P>>, chat: ChatId) -> Ended {
-    while let Some(mut letter) = ways.next(chat) {
-        match ways.deliver(&mut letter).await {
+    while let Some(mut waiting) = ways.next(chat) {
+        match ways.deliver(&mut waiting).await {
             Delivered::Yes => (),
-            Delivered::CloseLane => {
-                ways.with_lane(chat, |it| it.queue.clear());
-            }
+            Delivered::CloseLane => ways.clear(chat),
             Delivered::Moved(to) => {
-                return Ended::Moved(Moved { from: chat, to }, Box::new(letter));
+                return Ended::Moved(Moved { from: chat, to }, Box::new(waiting));
             }
         }
     }

@@ -1,13 +1,16 @@
 //! The lanes against a server of the imagination, in paused time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Mutex;
 
 use expect_test::{Expect, expect};
-use teloxide::types::Recipient;
+use teloxide::types::{MessageId, Recipient, ThreadId};
+use tokio::time::sleep;
 
 use super::super::call_error::Sent;
 use super::super::letter::tests::letter;
 use super::super::pace::{Rate, Window};
+use super::ways::{QUEUE, ROOM};
 use super::*;
 
 /// Fails as scripted by chat, takes 10 ms a call, and notes what was asked of it.
@@ -23,7 +26,11 @@ impl Post for Arc<Mutex<Server>> {
         assert!(!message.text.contains("panic"), "as the test asked");
         let fault = {
             let mut server = self.lock().unwrap();
-            server.log.lock().unwrap().push((Instant::now(), chat, message.text));
+            let thread = message.message_thread_id.map(|it| format!(" in topic {it}"));
+            let quote = message.reply_parameters.map(|it| format!(" answering {}", it.message_id));
+            let parts = [Some(message.text), thread, quote];
+            let seen = parts.into_iter().flatten().collect::<String>();
+            server.log.lock().unwrap().push((Instant::now(), chat, seen));
             server.faults.get_mut(&chat).and_then(VecDeque::pop_front)
         };
         sleep(Duration::from_millis(10)).await;
@@ -39,15 +46,23 @@ struct Trial {
 
 impl Trial {
     fn new(faults: Vec<(i64, Vec<CallError>)>) -> Self {
+        Self::with_pace(faults, Pace { margin: Duration::ZERO, ..Pace::default() })
+    }
+
+    /// Nobody minds how old a message is.
+    fn patient() -> Self {
+        Self::with_pace(vec![], Pace { stale: Duration::from_secs(3600), ..Pace::default() })
+    }
+
+    fn with_pace(faults: Vec<(i64, Vec<CallError>)>, pace: Pace) -> Self {
         let faults = faults.into_iter().map(|(chat, it)| (chat, it.into())).collect();
         let server = Arc::new(Mutex::new(Server { faults, ..Server::default() }));
-        let pace = Pace { margin: Duration::ZERO, ..Pace::default() };
         let lanes = Lanes::new(Arc::clone(&server), pace);
         Self { start: Instant::now(), lanes, server }
     }
 
     fn put(&mut self, chat: i64, text: &str) {
-        self.lanes.put(letter(chat, text));
+        self.lanes.put(vec![letter(chat, text)]);
     }
 
     fn log(&self) -> Vec<(Instant, i64, String)> {
@@ -232,7 +247,7 @@ async fn all_chats_together_keep_to_the_limit_and_idle_lanes_go() {
 
 #[tokio::test(start_paused = true)]
 async fn a_group_keeps_to_20_a_minute() {
-    let mut trial = Trial::new(vec![]);
+    let mut trial = Trial::patient();
     for number in 0..60 {
         trial.put(-7, &number.to_string());
     }
@@ -241,4 +256,132 @@ async fn a_group_keeps_to_20_a_minute() {
     assert_eq!(log.len(), 60);
     assert!(log.windows(21).all(|it| it[20].0 - it[0].0 >= Duration::from_secs(60)));
     assert_eq!(Pace::default().group, Rate { burst: 5, every: Duration::from_millis(3750) });
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_group_that_moved_has_neither_the_old_topics_nor_the_old_messages() {
+    let mut trial = Trial::new(vec![(-7, vec![CallError::Migrated(ChatId(-100))])]);
+    for text in ["a", "b"] {
+        let mut letter = letter(-7, text);
+        letter.to.thread = Some(ThreadId(MessageId(3)));
+        letter.to.quote = Some(MessageId(9));
+        trial.lanes.put(vec![letter]);
+    }
+    trial
+        .check(expect![[r#"
+            0 -7 <b>a</b> in topic 3 answering 9
+            10 -100 <b>a</b>
+            20 -100 <b>b</b>
+        "#]])
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_chat_that_must_wait_closes_all_lanes_for_its_time() {
+    let mut trial = Trial::new(vec![(7, vec![wait(20)]), (8, vec![wait(9)])]);
+    trial.put(7, "a");
+    trial.put(9, "x");
+    sleep(Duration::from_secs(4)).await;
+    for (chat, text) in [(8, "b"), (9, "y"), (9, "z")] {
+        trial.put(chat, text);
+    }
+    sleep(Duration::from_secs(1)).await;
+    trial.put(10, "new");
+    trial
+        .check(expect![[r#"
+        0 7 <b>a</b>
+        0 9 <b>x</b>
+        4000 8 <b>b</b>
+        4000 9 <b>y</b>
+        13010 8 <b>b</b>
+        13010 9 <b>z</b>
+        13010 10 <b>new</b>
+        20010 7 <b>a</b>
+    "#]])
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn those_who_stand_in_line_stay_there_while_all_lanes_are_closed() {
+    let mut trial = Trial::new(vec![(1, vec![wait(9)]), (2, vec![wait(9)])]);
+    for chat in 1..=60 {
+        trial.put(chat, "x");
+    }
+    trial.lanes.drain(Duration::from_secs(3600)).await;
+    let log = trial.log();
+    let early = log.iter().filter(|(at, ..)| *at - trial.start < Duration::from_secs(9)).count();
+    assert_eq!((early, log.len()), (30, 62));
+}
+
+#[tokio::test(start_paused = true)]
+async fn chats_that_must_wait_long_after_one_another_close_nobody_elses_lane() {
+    let mut trial = Trial::new(vec![(7, vec![wait(9), wait(9)]), (8, vec![wait(9)])]);
+    trial.put(7, "a");
+    sleep(Duration::from_secs(15)).await;
+    trial.put(8, "b");
+    sleep(Duration::from_secs(1)).await;
+    trial.put(9, "x");
+    trial
+        .check(expect![[r#"
+        0 7 <b>a</b>
+        9010 7 <b>a</b>
+        15000 8 <b>b</b>
+        16000 9 <b>x</b>
+        18020 7 <b>a</b>
+        24010 8 <b>b</b>
+    "#]])
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_for_which_nobody_waits_any_more_is_skipped() {
+    let mut trial = Trial::new(vec![(7, vec![wait(150)])]);
+    trial.put(7, "old");
+    sleep(Duration::from_secs(100)).await;
+    trial.put(7, "new");
+    trial
+        .check(expect![[r#"
+        0 7 <b>old</b>
+        150010 7 <b>new</b>
+    "#]])
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_chats_together_have_room_for_so_many_messages() {
+    let mut trial = Trial::patient();
+    for chat in 1..=6000 {
+        trial.put(chat, "x");
+    }
+    sleep(Duration::from_secs(10)).await;
+    let sent = trial.log().len();
+    assert!(sent > 200, "{sent}");
+    for chat in 7000..=9000 {
+        trial.put(chat, "y");
+    }
+    trial.lanes.drain(Duration::from_secs(3600)).await;
+    let count = |text| trial.log().iter().filter(|it| it.2 == text).count();
+    assert_eq!((count("<b>x</b>"), count("<b>y</b>")), (ROOM, sent));
+    trial.put(1, "z");
+    trial.lanes.drain(Duration::from_secs(3600)).await;
+    assert_eq!(trial.log().len(), ROOM + sent + 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_goes_with_all_its_messages_or_not_at_all() {
+    let mut trial = Trial::patient();
+    let reply = |name: &str| (0..3).map(|it| letter(7, &format!("{name}{it}"))).collect();
+    for number in 0..QUEUE - 2 {
+        trial.put(7, &number.to_string());
+    }
+    trial.lanes.put(reply("dropped "));
+    trial.put(7, "last");
+    trial.lanes.put(Vec::new());
+    trial.lanes.drain(Duration::from_secs(3600)).await;
+    trial.lanes.put(reply("whole "));
+    trial.lanes.drain(Duration::from_secs(3600)).await;
+    let texts: Vec<String> = trial.log().into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(texts.len(), QUEUE - 1 + 3);
+    let end = ["<b>last</b>", "<b>whole 0</b>", "<b>whole 1</b>", "<b>whole 2</b>"];
+    assert_eq!(texts[QUEUE - 2..], end);
 }
