@@ -69,7 +69,8 @@ impl Conversation {
         self.finder.find(question, Hint { language, after: last.map(|it| &it.fact) })
     }
 
-    /// Answers whatever came in. `bot` is the bot's own user name, where it has one.
+    /// Answers whatever came in. `bot` is the bot's own user name, where it has one. The day is for
+    /// answers that count from it; none does so far.
     pub fn respond(
         &self,
         profile: &Profile,

@@ -178,7 +178,7 @@ async fn a_connection_that_breaks_in_mid_request_costs_at_most_that_reply() {
 async fn one_chat_that_is_told_to_wait_delays_no_other() {
     let api = BotApi::start(Rules::scaled()).await;
     let (busy, free) = (api.private_chat(person(1), "en"), api.private_chat(person(2), "en"));
-    let patience = Fault::TooManyRequests { retry_after: 100, hint: Hint::Parameters };
+    let patience = Fault::TooManyRequests { retry_after: 50, hint: Hint::Parameters };
     api.fault(On::method("sendMessage").chat(busy).nth(1), patience);
     let running = start_echo(&api);
     for round in 0..5 {
