@@ -139,9 +139,9 @@ mod tests {
         };
         let id = |it| SubjectId::parse(it).unwrap();
         let names = Names::new(&BTreeMap::from([
-            (id("shusha"), term(&["Shusha", "Şuşa"])),
-            (id("lachin"), term(&["Lachin"])),
-            (id("city"), term(&["city of Lachin"])),
+            (id("oster"), term(&["Osterby", "Östərbi"])),
+            (id("tarnmoor"), term(&["Tarnmoor"])),
+            (id("city"), term(&["city of Tarnmoor"])),
             (id("kalbajar"), term(&["Kalbajar"])),
         ]));
         let expected: BTreeSet<_> = subjects.iter().map(|&it| id(it)).collect();
@@ -150,15 +150,15 @@ mod tests {
 
     #[test]
     fn a_name_is_spotted_in_any_spelling_with_an_ending_or_a_slip() {
-        check("When is Shusha City Day?", &["shusha"]);
-        check("Şuşanın sahəsi", &["shusha"]);
+        check("When is Osterby Day?", &["oster"]);
+        check("Östərbinin sahəsi", &["oster"]);
         check("Klabajar and Kalbajardan", &["kalbajar"]);
         check("how big is it", &[]);
     }
 
     #[test]
     fn the_longer_name_wins() {
-        check("the city of Lachin", &["city"]);
-        check("the city of Lachin in Lachin", &["city", "lachin"]);
+        check("the city of Tarnmoor", &["city"]);
+        check("the city of Tarnmoor in Tarnmoor", &["city", "tarnmoor"]);
     }
 }

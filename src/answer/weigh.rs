@@ -102,8 +102,8 @@ impl Question<'_> {
         count.min(STRANGERS)
     }
 
-    /// A question that names only what is elsewhere is seldom one of ours: the borders of Shusha are
-    /// not ours, though Shusha is at our border. What many facts name, such as a country, says nothing.
+    /// A question that names only what is elsewhere is seldom one of ours: a neighbour's borders are
+    /// not ours, though the neighbour is at our border. What many facts name, such as a country, says nothing.
     fn unusual(&self, corpus: &Corpus, document: &Document) -> f32 {
         if !self.subjects.is_disjoint(&corpus.own) {
             return 0.0;
