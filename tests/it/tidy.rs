@@ -55,7 +55,7 @@ fn the_code_knows_no_district() {
     for_each_source(|path, text| {
         for (place, line) in text.lines().enumerate() {
             // The program's own name, and its bot's, say it.
-            let code = line.replace("lachin-bot", "").replace("lachin_bot", "").to_lowercase();
+            let code = line.to_lowercase().replace("lachin-bot", "").replace("lachin_bot", "");
             if ["lachin", "laçın", "лачин", "berdzor"].iter().any(|it| code.contains(it)) {
                 named.push(format!("{}:{}: {line}", path.display(), place + 1));
             }
