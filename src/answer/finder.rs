@@ -87,7 +87,6 @@ impl Finder {
         let Found { matches, words, groups } = self.index.search(&words, &tags(&subjects));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
-        // Small talk has no middle: its phrases are too different. The nearest phrase decides.
         let question = Question {
             after,
             talk: talk.first().map_or(0.0, |it| it.phrase),
@@ -103,7 +102,8 @@ impl Finder {
         Part { verdict, words, subjects, candidates, content, nearness: groups }
     }
 
-    /// The small talk of a match, where it is near enough for a text of so many words.
+    /// The small talk of a match, where it is near enough for a text of so many words. Small talk has
+    /// no middle, as its phrases are too different: how near its nearest phrase is decides.
     fn talk(&self, found: &Match, words: usize) -> Option<Talk> {
         let Target::Talk(talk) = *self.target(found) else { return None };
         let least = match talk {

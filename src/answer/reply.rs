@@ -107,18 +107,31 @@ impl Document {
         self.render(|span| span.text().to_owned())
     }
 
-    /// The text with each span as `draw` draws it: blocks with an empty line between them, list
-    /// items behind a bullet.
+    /// The text with each span as `draw` draws it.
     pub fn render(&self, draw: impl Fn(&Span) -> String) -> String {
-        let line = |spans: &Vec<Span>| spans.iter().map(&draw).collect::<String>();
-        let blocks = self.0.iter().map(|block| match block {
-            Block::Paragraph(spans) => line(spans),
-            Block::List(items) => {
-                let items: Vec<String> = items.iter().map(|it| format!("• {}", line(it))).collect();
-                items.join("\n")
+        self.spans().iter().map(draw).collect()
+    }
+
+    /// The spans in order, with what stands between them: an empty line between blocks, a bullet
+    /// before each item of a list and a new line between items.
+    pub fn spans(&self) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for block in &self.0 {
+            if !spans.is_empty() {
+                spans.push(Span::Plain("\n\n".to_owned()));
             }
-        });
-        blocks.collect::<Vec<_>>().join("\n\n")
+            match block {
+                Block::Paragraph(inner) => spans.extend(inner.iter().cloned()),
+                Block::List(items) => {
+                    for (place, item) in items.iter().enumerate() {
+                        let bullet = if place == 0 { "• " } else { "\n• " };
+                        spans.push(Span::Plain(bullet.to_owned()));
+                        spans.extend(item.iter().cloned());
+                    }
+                }
+            }
+        }
+        spans
     }
 }
 

@@ -8,8 +8,9 @@ use log::info;
 use tokio::runtime;
 use tokio_util::sync::CancellationToken;
 
+use crate::chat::Profile;
 use crate::config::Config;
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, Incoming};
 use crate::telegram::{self, Api, Pace, Settings};
 
 /// Runs the bot; `today` stands for every day where it is given.
@@ -35,11 +36,9 @@ pub(super) fn run(
     runtime.context("cannot start the runtime")?.block_on(async {
         let shutdown = CancellationToken::new();
         let settings = Settings { api, pace: Pace::default() };
-        let respond =
-            move |profile: &_,
-                  incoming: crate::conversation::Incoming<'_>,
-                  bot: Option<&str>,
-                  day| { conversation.respond(profile, incoming, bot, day) };
+        let respond = move |profile: &Profile, incoming: Incoming<'_>, bot: Option<&str>, day| {
+            conversation.respond(profile, incoming, bot, day)
+        };
         let stopping = shutdown.clone();
         tokio::select! {
             ended = telegram::run(settings, respond, day, shutdown) => Ok(ended?),

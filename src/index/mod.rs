@@ -35,6 +35,7 @@ pub struct Phrase {
 pub struct Index {
     documents: usize,
     phrases: usize,
+    groups: usize,
     /// The document and group of each row: the phrases', then the groups' middles.
     owners: Vec<(usize, usize)>,
     views: [View; 3],
@@ -112,7 +113,8 @@ impl Index {
         }
         owners.extend(groups.keys());
         let views = SHARES.map(|(kind, share)| View::build(kind, share, phrases, &groups));
-        Self { documents, phrases: phrases.len(), owners, views }
+        let groups = phrases.iter().map(|it| it.group + 1).max().unwrap_or(0);
+        Self { documents, phrases: phrases.len(), groups, owners, views }
     }
 
     /// The documents nearest to a text of folded `words`, marked with `tags`.
@@ -132,8 +134,7 @@ impl Index {
     }
 
     fn groups(&self, scores: &[f32]) -> Vec<f32> {
-        let count = self.owners.iter().map(|it| it.1 + 1).max().unwrap_or(0);
-        let mut groups = vec![0.0_f32; count];
+        let mut groups = vec![0.0_f32; self.groups];
         for (&score, &(_, group)) in scores.iter().zip(&self.owners).take(self.phrases) {
             groups[group] = groups[group].max(score);
         }

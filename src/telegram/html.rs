@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use reqwest::Url;
 
 use super::split;
-use crate::answer::reply::{Block, Document, Span};
+use crate::answer::reply::{Document, Span};
 
 /// A text that Telegram can show: HTML that is well-formed, and the same without any markup.
 ///
@@ -107,22 +107,7 @@ fn escaped(text: &str) -> String {
 }
 
 fn runs(document: &Document) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for block in &document.0 {
-        if !runs.is_empty() {
-            runs.push(Run::new("\n\n", Style::Plain));
-        }
-        match block {
-            Block::Paragraph(spans) => runs.extend(spans.iter().map(run)),
-            Block::List(items) => {
-                for (place, item) in items.iter().enumerate() {
-                    runs.push(Run::new(if place == 0 { "• " } else { "\n• " }, Style::Plain));
-                    runs.extend(item.iter().map(run));
-                }
-            }
-        }
-    }
-    runs
+    document.spans().iter().map(run).collect()
 }
 
 fn run(span: &Span) -> Run {
@@ -145,6 +130,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::answer::reply::Block;
 
     #[track_caller]
     fn check(blocks: Vec<Block>, expected: Expect) {
