@@ -17,6 +17,7 @@ pub mod index;
 
 pub mod answer;
 
+pub mod anniversary;
 pub mod chat;
 pub mod command;
 

@@ -60,6 +60,7 @@ opinion = Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın 
 ## Where there is no answer
 
 unknown = Bu barədə mənbəyə əsaslanan məlumatım yoxdur.
+nearest = Buna ən yaxın bildiyim:
 decline = Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 suggest =
     { $count ->
@@ -81,8 +82,21 @@ source-label =
        *[other] Mənbələr:
     }
 as-of = Məlumatın tarixi: { $date }.
+undated = Mənbələrdə tarix göstərilməyib.
 disputed = Mənbələr bu barədə fərqli məlumat verir.
 single-source = Bunu yalnız bir mənbə bildirir.
+
+## Anniversaries
+
+on-this-day =
+    { $date }, düz { $count } il əvvəl:
+nth-anniversary =
+    { $number ->
+        [one] { $number }-ci
+        [few] { $number }-cü
+        [many] { $number }-cı
+       *[other] { $number }-cu
+    } ildönümü
 
 ## Lists and numbers
 
@@ -90,6 +104,17 @@ list-next = { $list }, { $next }
 list-last = { $list } və { $last }
 group-separator = {"."}
 decimal-separator = {","}
+minus = −
+century = { $roman }
+centuries = { $first }–{ $last }
+
+## Places on the map
+
+latitude-north = { $degrees }° şm. e.
+latitude-south = { $degrees }° c. e.
+longitude-east = { $degrees }° ş. u.
+longitude-west = { $degrees }° q. u.
+point = { $latitude }, { $longitude }
 
 ## Dates
 

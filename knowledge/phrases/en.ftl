@@ -70,6 +70,7 @@ opinion = I don't judge or take sides, but I will gladly tell you what the sourc
 ## Where there is no answer
 
 unknown = I have no sourced facts about that.
+nearest = The nearest that I know:
 decline = Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 suggest =
     { $count ->
@@ -95,8 +96,24 @@ source-label =
        *[other] Sources:
     }
 as-of = As of { $date }.
+undated = The sources give no date for this.
 disputed = Sources differ on this.
 single-source = Only one source says so.
+
+## Anniversaries
+
+on-this-day =
+    On { $date }, { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    } ago today:
+nth-anniversary =
+    { $number ->
+        [one] { $number }st
+        [two] { $number }nd
+        [few] { $number }rd
+       *[other] { $number }th
+    } anniversary
 
 ## Lists and numbers
 
@@ -104,6 +121,24 @@ list-next = { $list }, { $next }
 list-last = { $list } and { $last }
 group-separator = {","}
 decimal-separator = {"."}
+minus = −
+century =
+    { $number ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+       *[other] { $number }th
+    }
+centuries = { $first }–{ $last }
+
+## Places on the map
+
+latitude-north = { $degrees }° N
+latitude-south = { $degrees }° S
+longitude-east = { $degrees }° E
+longitude-west = { $degrees }° W
+point = { $latitude }, { $longitude }
 
 ## Dates
 

@@ -74,6 +74,7 @@ opinion = Я никого не сужу и не встаю ни на чью ст
 ## Where there is no answer
 
 unknown = Сведений об этом с указанием источника у меня нет.
+nearest = Самое близкое, что я знаю:
 decline = К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 suggest =
     { $count ->
@@ -99,8 +100,21 @@ source-label =
        *[other] Источники:
     }
 as-of = Дата сведений: { $date }.
+undated = Источники не указывают даты.
 disputed = Источники в этом расходятся.
 single-source = Об этом говорит только один источник.
+
+## Anniversaries
+
+on-this-day =
+    { $date }, ровно { $count ->
+        [one] { $count } год
+        [few] { $count } года
+        [many] { $count } лет
+       *[other] { $count } года
+    } назад:
+nth-anniversary =
+    { $number }-я годовщина
 
 ## Lists and numbers
 
@@ -108,6 +122,17 @@ list-next = { $list }, { $next }
 list-last = { $list } и { $last }
 group-separator = {"\u00A0"}
 decimal-separator = {","}
+minus = −
+century = { $roman }
+centuries = { $first }–{ $last }
+
+## Places on the map
+
+latitude-north = { $degrees }° с. ш.
+latitude-south = { $degrees }° ю. ш.
+longitude-east = { $degrees }° в. д.
+longitude-west = { $degrees }° з. д.
+point = { $latitude }, { $longitude }
 
 ## Dates
 

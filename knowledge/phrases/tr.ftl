@@ -60,6 +60,7 @@ opinion = Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkı
 ## Where there is no answer
 
 unknown = Bu konuda kaynağa dayanan bir bilgim yok.
+nearest = Buna en yakın bildiğim:
 decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
 suggest =
     { $count ->
@@ -81,8 +82,16 @@ source-label =
        *[other] Kaynaklar:
     }
 as-of = Bilginin tarihi: { $date }.
+undated = Kaynaklar bunun için tarih vermiyor.
 disputed = Kaynaklar bu konuda farklı bilgi veriyor.
 single-source = Bunu yalnızca bir kaynak söylüyor.
+
+## Anniversaries
+
+on-this-day =
+    { $date }, bundan tam { $count } yıl önce:
+nth-anniversary =
+    { $number }. yıl dönümü
 
 ## Lists and numbers
 
@@ -90,6 +99,17 @@ list-next = { $list }, { $next }
 list-last = { $list } ve { $last }
 group-separator = {"."}
 decimal-separator = {","}
+minus = −
+century = { $number }
+centuries = { $first }–{ $last }
+
+## Places on the map
+
+latitude-north = { $degrees }° K
+latitude-south = { $degrees }° G
+longitude-east = { $degrees }° D
+longitude-west = { $degrees }° B
+point = { $latitude }, { $longitude }
 
 ## Dates
 

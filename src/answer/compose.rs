@@ -2,7 +2,8 @@
 
 use super::reply::{Action, Block, Button, Document, Hit, Outcome, Reply, Span};
 use crate::knowledge::{
-    Arg, District, Fact, Language, Phrase, Piece, Source, SourceId, Standing, Topic,
+    Arg, AsOf, District, Fact, Language, Phrase, Piece, Source, SourceId, Standing, Topic,
+    UnknownId,
 };
 
 /// Most sources of a fact under its answer; the first are the best.
@@ -18,6 +19,23 @@ pub fn fact(district: &District, fact: &Fact, score: f64, language: Language) ->
     document.push(Block::Paragraph(sources(district, fact, language)));
     let hit = Hit { fact: fact.id.clone(), title, score };
     Reply { outcome: Outcome::Answer(hit), language, document, buttons: Vec::new() }
+}
+
+/// That the sources leave a question open, and what comes nearest to an answer.
+pub fn unknown(district: &District, id: &UnknownId, language: Language) -> Reply {
+    let Some(unknown) = district.unknowns.get(id) else {
+        return decline(district, language, Phrase::UNKNOWN);
+    };
+    let wording = unknown.wordings.get(&language);
+    let mut document = Document::from_text(wording.map_or("", |it| it.answer.as_str()));
+    let mut nearest = unknown.nearest.iter().filter_map(|it| district.facts.get(it));
+    if let Some(first) = nearest.next() {
+        let above = district.phrases.say(language, Phrase::NEAREST, &[]);
+        document.push(Block::Paragraph(vec![Span::Plain(above)]));
+        document.0.extend(fact(district, first, 1.0, language).document.0);
+    }
+    let buttons = nearest.map(|it| fact_button(it, language)).collect();
+    Reply { outcome: Outcome::None, language, document, buttons }
 }
 
 /// Up to three facts to choose from.
@@ -105,12 +123,18 @@ fn remarks(district: &District, fact: &Fact, language: Language) -> String {
         Standing::Disputed => Some(Phrase::DISPUTED),
     };
     let standing = standing.map(|it| district.phrases.say(language, it, &[]));
-    let date = district.date(fact.as_of, language);
-    let as_of = district.phrases.say(language, Phrase::AS_OF, &[("date", Arg::Text(&date))]);
+    let as_of = match fact.as_of {
+        AsOf::When(when) => {
+            let date = district.date(when, language);
+            district.phrases.say(language, Phrase::AS_OF, &[("date", Arg::Text(&date))])
+        }
+        AsOf::Undated => district.phrases.say(language, Phrase::UNDATED, &[]),
+    };
     standing.into_iter().chain([as_of]).collect::<Vec<_>>().join(" ")
 }
 
-fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
+/// Who says what an answer says: a label and the sources with their dates.
+pub fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
     let shown = shown_sources(fact, language);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let count = Arg::Number(shown.len() as f64);

@@ -1,11 +1,14 @@
 //! What is searched: each fact and each kind of small talk as a document with its phrases, and the
 //! names of subjects that they speak of.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::names::{Names, Slips};
 use crate::index::{Phrase, Word, stem};
-use crate::knowledge::{District, Fact, FactId, Language, SubjectId, Talk, TopicId, ValueKind};
+use crate::knowledge::{
+    District, Fact, FactId, Language, SubjectId, Talk, TopicId, UnknownId, UnknownWording,
+    ValueKind,
+};
 use crate::text::words;
 
 #[derive(Debug)]
@@ -25,6 +28,7 @@ pub(super) struct Document {
 pub(super) enum Target {
     Fact(FactId),
     Talk(Talk),
+    Unknown(UnknownId),
 }
 
 /// How the weight of a question's words is spread, seen from one document.
@@ -68,6 +72,12 @@ impl Document {
         share
     }
 
+    /// Whether a word, or what it was taken for, stands in one of the phrases.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        let mut meant = word.meant.iter().map(|it| &it.0);
+        meant.any(|it| self.stems.contains(stem(it)))
+    }
+
     /// How the weight of a question's words is spread.
     pub(super) fn telling(&self, words: &[Word]) -> Telling {
         let has = |text: &str| self.stems.contains(stem(text));
@@ -97,6 +107,8 @@ pub(super) struct Corpus {
     pub(super) own: BTreeSet<SubjectId>,
     /// Subjects that so many facts name that naming them says little.
     pub(super) common: BTreeSet<SubjectId>,
+    /// The document of each example: the questions of facts and all small talk, in folded words.
+    examples: HashMap<String, usize>,
 }
 
 impl Corpus {
@@ -104,19 +116,33 @@ impl Corpus {
     /// phrases are the district's languages.
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
         let names = Names::new(&district.terms);
-        let (documents, phrases) = (Vec::new(), Vec::new());
-        let mut building =
-            Building { names: &names, languages: &district.languages, documents, phrases };
+        let mut building = Building {
+            names: &names,
+            languages: &district.languages,
+            documents: Vec::new(),
+            phrases: Vec::new(),
+            examples: HashMap::new(),
+        };
         for fact in district.facts.values() {
             building.add_fact(district, fact);
         }
         for (&talk, texts) in &district.talk {
-            building.add_talk(talk, texts);
+            building.add_talk(Target::Talk(talk), texts);
         }
-        let Building { documents, phrases, .. } = building;
+        for (id, unknown) in &district.unknowns {
+            let questions = |it: &UnknownWording| it.questions.clone();
+            let texts = unknown.wordings.iter().map(|(it, wording)| (*it, questions(wording)));
+            building.add_talk(Target::Unknown(id.clone()), &texts.collect());
+        }
+        let Building { documents, phrases, examples, .. } = building;
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
         let common = common(&documents);
-        (Self { documents, names, own, common }, phrases)
+        (Self { documents, names, own, common, examples }, phrases)
+    }
+
+    /// The document whose example a text of folded words is, word for word.
+    pub(super) fn example(&self, words: &[String]) -> Option<usize> {
+        self.examples.get(&words.join(" ")).copied()
     }
 
     /// The document of a fact.
@@ -147,6 +173,7 @@ struct Building<'d> {
     languages: &'d [Language],
     documents: Vec<Document>,
     phrases: Vec<Phrase>,
+    examples: HashMap<String, usize>,
 }
 
 impl Building<'_> {
@@ -162,10 +189,11 @@ impl Building<'_> {
         }
         for (group, language) in self.languages.iter().enumerate() {
             let Some(wording) = fact.wordings.get(language) else { continue };
-            let texts =
-                std::iter::once(&wording.title).chain(&wording.keywords).chain(&wording.questions);
-            for text in texts {
-                self.add_phrase(&mut document, group, text);
+            for text in std::iter::once(&wording.title).chain(&wording.keywords) {
+                self.add_phrase(&mut document, group, words(text));
+            }
+            for text in &wording.questions {
+                self.add_example(&mut document, group, text);
             }
             let answer = district.answer_of(fact, *language).unwrap_or_default();
             document.mentions.extend(self.names.spot(&words(&answer), Slips::None).subjects);
@@ -173,18 +201,23 @@ impl Building<'_> {
         self.documents.push(document);
     }
 
-    fn add_talk(&mut self, talk: Talk, texts: &BTreeMap<Language, Vec<String>>) {
-        let mut document = Document::new(Target::Talk(talk));
+    fn add_talk(&mut self, target: Target, texts: &BTreeMap<Language, Vec<String>>) {
+        let mut document = Document::new(target);
         for (group, language) in self.languages.iter().enumerate() {
             for text in texts.get(language).into_iter().flatten() {
-                self.add_phrase(&mut document, group, text);
+                self.add_example(&mut document, group, text);
             }
         }
         self.documents.push(document);
     }
 
-    fn add_phrase(&mut self, document: &mut Document, group: usize, text: &str) {
+    fn add_example(&mut self, document: &mut Document, group: usize, text: &str) {
         let words = words(text);
+        self.examples.entry(words.join(" ")).or_insert(self.documents.len());
+        self.add_phrase(document, group, words);
+    }
+
+    fn add_phrase(&mut self, document: &mut Document, group: usize, words: Vec<String>) {
         let subjects = self.names.spot(&words, Slips::None).subjects;
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
         self.phrases.push(Phrase {

@@ -80,15 +80,23 @@ impl Finder {
         Finding { verdict, language, words, subjects, candidates }
     }
 
+    /// The words of a question that a fact has.
+    pub(super) fn words_of<'w>(&self, fact: &FactId, words: &'w [Word]) -> Vec<&'w Word> {
+        let document = self.corpus.of_fact(fact);
+        words.iter().filter(|it| document.is_some_and(|document| document.has(it))).collect()
+    }
+
     fn find_in(&self, text: &str, after: Option<&Document>) -> Part {
         let tokens = tokens(text);
         let words: Vec<String> = tokens.iter().map(|it| it.text.clone()).collect();
         let Spotted { subjects, in_name } = self.corpus.names.spot(&words, Slips::Forgiven);
+        let example = self.corpus.example(&words);
         let Found { matches, words, groups } = self.index.search(&words, &tags(&subjects));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
         let question = Question {
             after,
+            example,
             talk: talk.first().map_or(0.0, |it| it.phrase),
             tokens: &tokens,
             words: &words,
@@ -97,26 +105,39 @@ impl Finder {
         };
         let candidates = weigh(&self.corpus, &question, &facts);
         let talk = talk.iter().find_map(|it| self.talk(it, words.len()));
-        let verdict = Verdict::of(&self.corpus, &question, &candidates, talk);
+        let verdict = match example.map(|it| &self.corpus.documents[it].target) {
+            Some(Target::Talk(talk)) => Verdict::Talk(*talk),
+            Some(Target::Unknown(id)) => Verdict::Unknown(id.clone()),
+            Some(Target::Fact(_)) | None => Verdict::of(&self.corpus, &question, &candidates, talk),
+        };
         let content = if question.is_bare() { Content::Names } else { Content::Words };
         Part { verdict, words, subjects, candidates, content, nearness: groups }
     }
 
-    /// The small talk of a match, where it is near enough for a text of so many words. Small talk has
-    /// no middle, as its phrases are too different: how near its nearest phrase is decides.
-    fn talk(&self, found: &Match, words: usize) -> Option<Talk> {
-        let Target::Talk(talk) = *self.target(found) else { return None };
-        let least = match talk {
-            Talk::Opinion | Talk::Unknown | Talk::Ability | Talk::Overview => TALK,
-            Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing => {
-                if words <= COURTESY_WORDS { TALK } else { COURTESY }
-            }
+    /// What to say to the small talk or the known gap of a match, where it is near enough for a text
+    /// of so many words. They have no middle, as their phrases are too different: how near the
+    /// nearest phrase is decides.
+    fn talk(&self, found: &Match, words: usize) -> Option<Verdict> {
+        let (verdict, least) = match self.target(found) {
+            Target::Fact(_) => return None,
+            Target::Unknown(id) => (Verdict::Unknown(id.clone()), TALK),
+            Target::Talk(talk) => (Verdict::Talk(*talk), least_for(*talk, words)),
         };
-        (found.phrase >= least).then_some(talk)
+        (found.phrase >= least).then_some(verdict)
     }
 
     fn target(&self, found: &Match) -> &Target {
         &self.corpus.documents[found.document].target
+    }
+}
+
+/// From where on small talk is recognised in a text of so many words.
+fn least_for(talk: Talk, words: usize) -> f32 {
+    match talk {
+        Talk::Opinion | Talk::Unknown | Talk::Ability | Talk::Overview => TALK,
+        Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing => {
+            if words <= COURTESY_WORDS { TALK } else { COURTESY }
+        }
     }
 }
 
@@ -137,7 +158,7 @@ impl Part {
         let likeliest = self.candidates.first().map_or(0.0, |it| it.probability);
         match self.verdict {
             Verdict::Answer => (3, likeliest),
-            Verdict::Talk(Talk::Opinion | Talk::Unknown) => (2, 1.0),
+            Verdict::Talk(Talk::Opinion | Talk::Unknown) | Verdict::Unknown(_) => (2, 1.0),
             Verdict::Suggest(_) => (2, likeliest),
             Verdict::Talk(
                 Talk::Greeting

@@ -1,5 +1,6 @@
 //! From a question to a reply: find the fact, see how sure that is, put it into words.
 
+mod check;
 mod compose;
 mod corpus;
 mod evidence;
@@ -10,7 +11,10 @@ pub mod reply;
 mod verdict;
 mod weigh;
 
-pub use compose::{choice, decline, fact, fact_button, phrase, source_in_full, topic_name};
+pub use check::check;
+pub use compose::{
+    choice, decline, fact, fact_button, phrase, source_in_full, sources, topic_name, unknown,
+};
 pub use evidence::Evidence;
 pub use finder::{Finder, Finding, Hint};
 pub use verdict::Verdict;

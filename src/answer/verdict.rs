@@ -2,7 +2,7 @@
 
 use super::corpus::Corpus;
 use super::weigh::{Candidate, Question};
-use crate::knowledge::Talk;
+use crate::knowledge::{Talk, UnknownId};
 
 /// From here on the likeliest fact is the answer.
 const ANSWER: f32 = 0.5;
@@ -23,7 +23,7 @@ const CLEAR_LEAD: f32 = 0.25;
 const FEW_WORDS: usize = 2;
 
 /// What to do about a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// State the first candidate.
     Answer,
@@ -31,18 +31,20 @@ pub enum Verdict {
     Suggest(usize),
     /// Talk.
     Talk(Talk),
+    /// Say that the sources leave this open.
+    Unknown(UnknownId),
     /// Say that it is not known.
     Decline,
 }
 
 impl Verdict {
-    /// Decides. `candidates` come likeliest first; `talk` is the small talk that the question
-    /// resembles.
+    /// Decides. `candidates` come likeliest first; `talk` is what to say to the small talk or the
+    /// known gap that the question resembles.
     pub(super) fn of(
         corpus: &Corpus,
         question: &Question<'_>,
         candidates: &[Candidate],
-        talk: Option<Talk>,
+        talk: Option<Self>,
     ) -> Self {
         let about_a_name = Some(question).filter(|it| it.is_bare());
         if let Some(verdict) = about_a_name.and_then(|it| of_a_name(corpus, it, candidates)) {
@@ -52,12 +54,12 @@ impl Verdict {
         match talk {
             _ if likeliest >= ANSWER => Self::Answer,
             // A word or two that resemble a demand for an opinion or a known gap.
-            Some(Talk::Opinion | Talk::Unknown)
+            Some(Self::Talk(Talk::Opinion | Talk::Unknown) | Self::Unknown(_))
                 if likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
             {
                 Self::Suggest(count(candidates, OFFER))
             }
-            Some(talk) => Self::Talk(talk),
+            Some(talk) => talk,
             None if likeliest >= SUGGEST => Self::Suggest(count(candidates, OFFER)),
             None => Self::Decline,
         }
@@ -70,15 +72,16 @@ fn of_a_name(
     question: &Question<'_>,
     candidates: &[Candidate],
 ) -> Option<Verdict> {
-    let offered = count(candidates, SUGGEST);
-    let offer = (offered > 0).then_some(Verdict::Suggest(offered));
+    let clear = |it: &Candidate| it.probability >= 1.0 || it.evidence.lead >= CLEAR_LEAD;
+    let offer = |least| Some(count(candidates, least)).filter(|it| *it > 0).map(Verdict::Suggest);
     if question.subjects.is_disjoint(&corpus.own) {
-        return offer;
+        return offer(SUGGEST);
     }
     match corpus.facts_about(question.subjects) {
-        _ if candidates.first().is_some_and(|it| it.evidence.lead >= CLEAR_LEAD) => None,
-        0..=CHOICES => offer,
-        _ => Some(Verdict::Talk(Talk::Overview)),
+        _ if candidates.first().is_some_and(clear) => None,
+        0..=CHOICES => offer(SUGGEST),
+        _ if question.subjects.is_subset(&corpus.common) => Some(Verdict::Talk(Talk::Overview)),
+        _ => offer(OFFER),
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Candidate {
 pub(super) struct Question<'q> {
     /// What answered the question before.
     pub(super) after: Option<&'q Document>,
+    /// The document whose example it is, word for word.
+    pub(super) example: Option<usize>,
     /// How near the nearest small talk is.
     pub(super) talk: f32,
     pub(super) tokens: &'q [Token],
@@ -52,7 +54,9 @@ pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) 
         let over_talk = found.score() - question.talk;
         let evidence =
             Evidence { lead, over_talk, strangers, ..question.evidence(corpus, document) };
-        Some(Candidate { fact: fact.clone(), probability: evidence.probability(), evidence })
+        let is_example = question.example == Some(found.document);
+        let probability = if is_example { 1.0 } else { evidence.probability() };
+        Some(Candidate { fact: fact.clone(), probability, evidence })
     });
     let mut candidates: Vec<Candidate> = weighed.collect();
     candidates

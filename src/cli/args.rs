@@ -38,6 +38,22 @@ pub enum Command {
     Ask(Ask),
     /// Name every problem of the knowledge folder
     Check,
+    /// List all facts by topic, or show one as each face does
+    Facts {
+        /// The fact to show, such as area
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+    },
+    /// Tell the anniversaries of a year
+    Calendar {
+        /// The year [default: this year]
+        #[arg(value_name = "YEAR")]
+        year: Option<i16>,
+
+        /// The language to tell them in [default: the district's first]
+        #[arg(long, value_name = "CODE", value_parser = Language::parse)]
+        lang: Option<Language>,
+    },
     /// Score a file of questions
     Eval {
         /// A JSON object a line: q, lang, kind, fact, context

@@ -21,7 +21,7 @@ pub(super) fn explain(finding: &Finding) -> String {
     }
     let names: Vec<&str> = finding.subjects.iter().map(SubjectId::as_str).collect();
     let _ =
-        write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(finding.verdict));
+        write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(&finding.verdict));
     for candidate in &finding.candidates {
         let _ = write!(
             text,
@@ -32,11 +32,12 @@ pub(super) fn explain(finding: &Finding) -> String {
     text
 }
 
-fn verdict(verdict: Verdict) -> String {
+fn verdict(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Answer => "answer".to_owned(),
         Verdict::Suggest(count) => format!("suggest {count}"),
         Verdict::Talk(talk) => format!("talk: {}", talk.key()),
+        Verdict::Unknown(id) => format!("unknown: {id}"),
         Verdict::Decline => "decline".to_owned(),
     }
 }

@@ -2,9 +2,11 @@
 
 mod args;
 mod bot;
+mod calendar;
 mod chat;
 mod eval;
 mod explain;
+mod facts;
 mod record;
 mod screen;
 
@@ -16,6 +18,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use jiff::civil::Date;
 
+use crate::answer;
 use crate::answer::reply::Reply;
 use crate::chat::{Place, Profile};
 use crate::config::{Colours, Config};
@@ -73,6 +76,19 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
             let report = if *json { eval::evidence } else { eval::report };
             screen::print(&mut output, &report(&conversation, &questions, today))?;
         }
+        Some(Command::Facts { id: None }) => {
+            screen::print(&mut output, &facts::list(conversation.district()))?;
+        }
+        Some(Command::Facts { id: Some(id) }) => {
+            let shown = facts::show(conversation.district(), id, machine.colours)?;
+            screen::print(&mut output, &shown)?;
+        }
+        Some(Command::Calendar { year, lang }) => {
+            let district = conversation.district();
+            let language = lang.unwrap_or_else(|| district.default_language());
+            let told = calendar::of(district, year.unwrap_or_else(|| today.year()), language);
+            screen::print(&mut output, &told)?;
+        }
         Some(Command::Run | Command::Check) => {}
     }
     Ok(ExitCode::from(DONE))
@@ -97,13 +113,18 @@ fn today(arguments: &Arguments, conversation: &Conversation, machine: &Machine) 
     }
 }
 
+/// Names every problem, in the order of the files.
 fn check(folder: &Folder) -> Result<ExitCode> {
-    let Err(Problems(problems)) = District::read(folder) else { return Ok(ExitCode::from(DONE)) };
+    let (read, Problems(mut problems)) = District::inspect(folder);
+    if let Some((district, places)) = &read {
+        problems.extend(answer::check(district, places));
+    }
+    problems.sort();
     let mut output = io::stdout().lock();
-    for problem in problems {
+    for problem in &problems {
         screen::print(&mut output, &problem.to_string())?;
     }
-    Ok(ExitCode::from(PROBLEMS))
+    Ok(ExitCode::from(if problems.is_empty() { DONE } else { PROBLEMS }))
 }
 
 fn talk(

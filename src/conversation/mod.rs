@@ -135,10 +135,11 @@ impl Conversation {
         }
         let finding = self.find(text, profile);
         let language = finding.language;
-        let mut response = match finding.verdict {
+        let mut response = match &finding.verdict {
             Verdict::Answer => self.answer(&finding),
-            Verdict::Suggest(count) => self.offer(&finding, count),
-            Verdict::Talk(talk) => self.talk(language, talk),
+            Verdict::Suggest(count) => self.offer(&finding, *count),
+            Verdict::Talk(talk) => self.talk(language, *talk),
+            Verdict::Unknown(id) => answer::unknown(&self.district, id, language).into(),
             Verdict::Decline => answer::decline(&self.district, language, Phrase::DECLINE).into(),
         };
         if finding.verdict != Verdict::Answer {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::anniversary::Anniversary;
 use super::check;
+use super::draft::Places;
 use super::fact::Fact;
 use super::folder::Folder;
-use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
+use super::id::{AnniversaryId, AttributeId, FactId, SourceId, SubjectId, TopicId, UnknownId};
 use super::language::Language;
 use super::phrases::Phrases;
 use super::problem::Problems;
@@ -34,6 +36,10 @@ pub struct District {
     pub sources: BTreeMap<SourceId, Source>,
     /// What its subjects, and their neighbours, are called.
     pub terms: BTreeMap<SubjectId, Term>,
+    /// What people ask and the sources leave open.
+    pub unknowns: BTreeMap<UnknownId, Unknown>,
+    /// The days of the year that are remembered.
+    pub anniversaries: BTreeMap<AnniversaryId, Anniversary>,
     /// What people say to a bot that asks for no fact.
     pub talk: BTreeMap<Talk, BTreeMap<Language, Vec<String>>>,
     /// What the bot itself says.
@@ -46,16 +52,26 @@ impl District {
     /// # Errors
     /// Gives every mistake of every file at once.
     pub fn read(folder: &Folder) -> Result<Self, Problems> {
+        match Self::inspect(folder) {
+            (Some((district, _)), problems) if problems.0.is_empty() => Ok(district),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// Reads as much of a knowledge folder as is sound: what the district would be without the
+    /// facts that have mistakes, where its facts stand, and every mistake in the order of the files.
+    pub fn inspect(folder: &Folder) -> (Option<(Self, Places)>, Problems) {
         let (draft, mut problems) = reader::read(folder);
         if let Some(draft) = &draft {
             problems.extend(check::check(draft));
         }
         problems.sort();
         problems.dedup();
-        match draft {
-            Some(draft) if problems.is_empty() => Ok(draft.into_district()),
-            _ => Err(Problems(problems)),
-        }
+        let read = draft.map(|mut it| {
+            let places = it.take_places();
+            (it.into_district(), places)
+        });
+        (read, Problems(problems))
     }
 
     /// The language used where nothing else is known.
@@ -104,6 +120,24 @@ pub struct Term {
     pub names: BTreeMap<Language, Vec<String>>,
     /// Further spellings, in any language or script.
     pub other: Vec<String>,
+}
+
+/// What people ask and the sources leave open.
+#[derive(Debug, Clone, Default)]
+pub struct Unknown {
+    /// The facts that come nearest to an answer, the first in full.
+    pub nearest: Vec<FactId>,
+    /// Its words in each language of the district.
+    pub wordings: BTreeMap<Language, UnknownWording>,
+}
+
+/// A question that the sources leave open, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownWording {
+    /// That it is not known.
+    pub answer: String,
+    /// What people ask.
+    pub questions: Vec<String>,
 }
 
 /// What people say to a bot that asks for no fact.

@@ -8,13 +8,17 @@ use super::fact::{Fact, Standing, Value, Wording};
 use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, ValueId};
 use super::language::Language;
 use super::listing::Listing;
+use super::problem::Problem;
+use super::section::Section;
 use super::template::Template;
-use super::when::When;
+use super::when::AsOf;
 
 /// A district of which everything is read but the facts, and what checks need beside it.
 pub(super) struct Draft {
     pub(super) district: District,
     pub(super) facts: Vec<FactDraft>,
+    /// The facts that other files name.
+    pub(super) references: Vec<Reference>,
     /// The files of facts that could not be read in full: what they use is not known.
     pub(super) unread: Vec<String>,
     pub(super) topics: Listing,
@@ -25,6 +29,40 @@ pub(super) struct Draft {
     pub(super) units: BTreeMap<Language, Listing>,
 }
 
+/// A fact that another file names.
+pub(super) struct Reference {
+    pub(super) file: &'static str,
+    pub(super) line: usize,
+    pub(super) fact: FactId,
+}
+
+impl Reference {
+    /// The facts that a section names in a list.
+    pub(super) fn all(
+        file: &'static str,
+        section: &Section<'_>,
+        key: &str,
+        facts: &[FactId],
+    ) -> Vec<Self> {
+        let line = section.line_of(key);
+        facts.iter().map(|it| Self { file, line, fact: it.clone() }).collect()
+    }
+}
+
+/// The file of each fact, and the lines of what stands in it.
+#[derive(Debug, Default)]
+pub struct Places(BTreeMap<FactId, (String, Lines)>);
+
+impl Places {
+    /// A problem with what stands at `path` in a fact's file, such as `en.questions.2`.
+    pub fn problem(&self, fact: &FactId, path: &str, message: String, remedy: &str) -> Problem {
+        let place = self.0.get(fact);
+        let (file, line) =
+            place.map_or((fact.as_str(), 1), |(file, lines)| (file.as_str(), lines.of(path)));
+        Problem::new(file, line, message, remedy)
+    }
+}
+
 /// A fact as far as its file could be read: `None` is what is missing or was not understood.
 pub(super) struct FactDraft {
     pub(super) file: String,
@@ -33,8 +71,9 @@ pub(super) struct FactDraft {
     pub(super) subject: Option<SubjectId>,
     pub(super) attribute: Option<AttributeId>,
     pub(super) standing: Option<Standing>,
-    pub(super) as_of: Option<When>,
+    pub(super) as_of: Option<AsOf>,
     pub(super) sources: Vec<SourceId>,
+    pub(super) related: Vec<FactId>,
     /// `None` where not even the names of the values are known.
     pub(super) values: Option<BTreeMap<ValueId, Option<Value>>>,
     pub(super) wordings: BTreeMap<Language, WordingDraft>,
@@ -50,6 +89,15 @@ pub(super) struct WordingDraft {
 }
 
 impl Draft {
+    /// Where each fact stands. The lines are taken out of the draft, which needs them no more.
+    pub(super) fn take_places(&mut self) -> Places {
+        let places = self.facts.iter_mut().filter_map(|it| {
+            let (_, id) = it.place.as_ref()?;
+            Some((id.clone(), (it.file.clone(), std::mem::take(&mut it.lines))))
+        });
+        Places(places.collect())
+    }
+
     /// The district with all facts that are complete.
     pub(super) fn into_district(self) -> District {
         let facts = self.facts.into_iter().filter_map(FactDraft::into_fact);
@@ -82,6 +130,7 @@ impl FactDraft {
             standing: self.standing?,
             as_of: self.as_of?,
             sources: self.sources,
+            related: self.related,
             values: values.collect::<Option<_>>()?,
             wordings: wordings.collect::<Option<_>>()?,
         })

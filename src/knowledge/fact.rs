@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, UnitId, ValueId};
 use super::language::Language;
 use super::template::Template;
-use super::when::{MonthDay, When};
+use super::when::{AsOf, MonthDay, When};
 
 /// One answerable statement about one attribute of one subject.
 #[derive(Debug, Clone)]
@@ -21,9 +21,11 @@ pub struct Fact {
     /// How far sources agree.
     pub standing: Standing,
     /// When it held.
-    pub as_of: When,
+    pub as_of: AsOf,
     /// Who says so, the best first.
     pub sources: Vec<SourceId>,
+    /// What a reader may want to know next.
+    pub related: Vec<FactId>,
     /// Its figures, dates and names.
     pub values: BTreeMap<ValueId, Value>,
     /// Its words in each language of the district.
@@ -76,8 +78,33 @@ pub enum ValueKind {
     Date(When),
     /// A day of every year.
     Day(MonthDay),
+    /// A century, or the first and the last of several.
+    Century(Century),
     /// Subjects, one or several.
     Names(Vec<SubjectId>),
+    /// A code, a telephone number, an address on the web: the same in every language.
+    Text(String),
+    /// A place on the map.
+    Point(Point),
+}
+
+/// One or several centuries of the common era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Century {
+    /// The first, or the only one.
+    pub first: u8,
+    /// The last; the first where there is only one.
+    pub last: u8,
+}
+
+/// A place on the map, in degrees of the World Geodetic System, as Telegram takes it.
+/// Source: <https://core.telegram.org/bots/api#location>
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// North of the equator, -90 to 90.
+    pub latitude: f64,
+    /// East of Greenwich, -180 to 180.
+    pub longitude: f64,
 }
 
 /// A fact in one language.

@@ -11,7 +11,7 @@ use super::problem::Problem;
 use super::section::Section;
 use super::template::Template;
 use super::values::{sources, values};
-use super::when::When;
+use super::when::AsOf;
 
 /// Reads a fact as far as that goes; `None` where its file is not TOML.
 pub(super) fn fact(
@@ -31,8 +31,9 @@ pub(super) fn fact(
         subject: root.parsed("subject", SubjectId::parse),
         attribute: root.parsed("attribute", AttributeId::parse),
         standing: root.parsed("standing", Standing::parse),
-        as_of: root.parsed("as_of", When::parse),
+        as_of: root.parsed("as_of", AsOf::parse),
         sources: sources(&mut root),
+        related: related(&mut root),
         values: values(&mut root),
         wordings: wordings(&mut root, languages),
         lines: Lines::default(),
@@ -44,6 +45,11 @@ pub(super) fn fact(
     root.close();
     let (problems, lines) = document.finish();
     (Some(FactDraft { lines, ..draft }), problems)
+}
+
+fn related(root: &mut Section<'_>) -> Vec<FactId> {
+    let texts = root.optional_texts("related");
+    root.distinct("related", texts, FactId::parse)
 }
 
 fn wordings(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Language, WordingDraft> {

@@ -1,12 +1,18 @@
 //! Values as each language writes them: numbers, units, dates, names.
 
 use super::district::District;
-use super::fact::{Fact, Value, ValueKind};
+use super::fact::{Century, Fact, Point, Value, ValueKind};
 use super::id::{SubjectId, ValueId};
 use super::language::Language;
 use super::phrases::{Arg, Phrase};
 use super::template::{Form, Piece, Template};
 use super::when::{Bound, MonthDay, When, YearMonth};
+
+/// Most decimals of a number.
+const DECIMALS: usize = 2;
+
+/// Most decimals of a degree: four tell places ten metres apart.
+const DEGREE_DECIMALS: usize = 4;
 
 impl District {
     /// The answer of a fact in a language, with its values filled in; `None` where the fact has no
@@ -82,19 +88,23 @@ impl District {
 
     /// A number with the language's separators, to at most two decimals.
     pub fn number(&self, number: f64, language: Language) -> String {
-        let separator = |phrase| self.phrases.say(language, phrase, &[]);
-        let rounded = format!("{:.2}", number.abs());
+        self.decimal(number, DECIMALS, language)
+    }
+
+    fn decimal(&self, number: f64, most: usize, language: Language) -> String {
+        let sign = |phrase| self.phrases.say(language, phrase, &[]);
+        let rounded = format!("{:.most$}", number.abs());
         let (whole, parts) = rounded.split_once('.').unwrap_or((&rounded, ""));
-        let mut text = if number < 0.0 { "-".to_owned() } else { String::new() };
+        let mut text = if number < 0.0 { sign(Phrase::MINUS) } else { String::new() };
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                text.push_str(&separator(Phrase::GROUP_SEPARATOR));
+                text.push_str(&sign(Phrase::GROUP_SEPARATOR));
             }
             text.push(digit);
         }
         let parts = parts.trim_end_matches('0');
         if !parts.is_empty() {
-            text.push_str(&separator(Phrase::DECIMAL_SEPARATOR));
+            text.push_str(&sign(Phrase::DECIMAL_SEPARATOR));
             text.push_str(parts);
         }
         text
@@ -113,8 +123,37 @@ impl District {
             }
             (ValueKind::Date(when), _) => self.date(*when, language),
             (ValueKind::Day(day), _) => self.day_of_year(*day, language),
+            (ValueKind::Century(century), _) => self.centuries(*century, language),
             (ValueKind::Names(subjects), _) => self.names(subjects, language),
+            (ValueKind::Text(text), _) => text.clone(),
+            (ValueKind::Point(point), _) => self.point(*point, language),
         }
+    }
+
+    fn centuries(&self, Century { first, last }: Century, language: Language) -> String {
+        let numeral = |century: u8| {
+            let args =
+                [("number", Arg::Number(century.into())), ("roman", Arg::Text(&roman(century)))];
+            self.phrases.say(language, Phrase::CENTURY, &args)
+        };
+        if first == last {
+            return numeral(first);
+        }
+        let (first, last) = (numeral(first), numeral(last));
+        let args = [("first", Arg::Text(&first)), ("last", Arg::Text(&last))];
+        self.phrases.say(language, Phrase::CENTURIES, &args)
+    }
+
+    fn point(&self, point: Point, language: Language) -> String {
+        let degrees = |number: f64, [positive, negative]: [Phrase; 2]| {
+            let text = self.decimal(number.abs(), DEGREE_DECIMALS, language);
+            let phrase = if number < 0.0 { negative } else { positive };
+            self.phrases.say(language, phrase, &[("degrees", Arg::Text(&text))])
+        };
+        let latitude = degrees(point.latitude, [Phrase::LATITUDE_NORTH, Phrase::LATITUDE_SOUTH]);
+        let longitude = degrees(point.longitude, [Phrase::LONGITUDE_EAST, Phrase::LONGITUDE_WEST]);
+        let args = [("latitude", Arg::Text(&latitude)), ("longitude", Arg::Text(&longitude))];
+        self.phrases.say(language, Phrase::POINT, &args)
     }
 
     fn names(&self, subjects: &[SubjectId], language: Language) -> String {
@@ -147,4 +186,10 @@ impl District {
 fn ending(year: i16) -> f64 {
     let place = [10, 100, 1000].into_iter().find(|place| year % place != 0);
     f64::from(place.map_or(1000, |place| year % place))
+}
+
+/// A number below 40 as the Romans wrote it.
+fn roman(number: u8) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    "X".repeat(usize::from(number / 10)) + ONES[usize::from(number % 10)]
 }

@@ -58,6 +58,10 @@ ids! {
     TopicId
     /// What a number counts; `unit-ID` in the phrases prints it.
     UnitId
+    /// A question that the sources leave open, in `unknown.toml`.
+    UnknownId
+    /// An anniversary in `anniversaries.toml`.
+    AnniversaryId
     /// A value of a fact, as its answers call it.
     ValueId
 }

@@ -1,6 +1,9 @@
 //! What a district knows: its facts, sources, terms and phrases, the one reader of its folder, and
 //! the checks that tell editors what to mend. Searching and answering are in other rooms.
 
+mod alphabet;
+mod anniversary;
+mod anniversary_file;
 mod check;
 mod district;
 mod district_file;
@@ -26,16 +29,22 @@ mod section;
 mod source_file;
 mod template;
 mod term_file;
+mod unknown_file;
 mod values;
 mod when;
 
-pub use district::{District, Source, Talk, Term, Topic};
-pub use fact::{Fact, Standing, Value, ValueKind, Wording};
+pub use anniversary::{Anniversary, OnDay, Rank, Remembrance};
+pub use district::{District, Source, Talk, Term, Topic, Unknown, UnknownWording};
+pub use draft::Places;
+pub use fact::{Century, Fact, Point, Standing, Value, ValueKind, Wording};
 pub use folder::Folder;
-pub use id::{AttributeId, FactId, NotAnId, SourceId, SubjectId, TopicId, UnitId, ValueId};
+pub use id::{
+    AnniversaryId, AttributeId, FactId, NotAnId, SourceId, SubjectId, TopicId, UnitId, UnknownId,
+    ValueId,
+};
 pub use language::{Language, NotALanguage};
 pub use phrases::{Arg, Phrase, Phrases};
 pub use problem::{Problem, Problems};
 pub use read::FolderError;
 pub use template::{Form, NotATemplate, Piece, Template};
-pub use when::{Bound, MonthDay, NotADate, When, YearMonth};
+pub use when::{AsOf, Bound, MonthDay, NotADate, When, YearMonth};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::id::UnitId;
@@ -24,9 +25,9 @@ pub(super) const UNIT: &str = "unit-";
 /// The gaps of every unit.
 pub(super) const UNIT_ARGS: &[&str] = &["number", "text"];
 
-/// Gaps that a text may leave out: the district can go without saying, and the others only choose
-/// between forms of a word.
-pub(super) const MAY_BE_LEFT_OUT: [&str; 4] = ["district", "ending", "count", "number"];
+/// Gaps that a text may leave out: the district can go without saying, centuries have Roman numerals
+/// or Arabic ones, and the others only choose between forms of a word.
+pub(super) const MAY_BE_LEFT_OUT: [&str; 5] = ["district", "ending", "count", "number", "roman"];
 
 /// The phrase that may be blank: not every language sets digits in groups.
 pub(super) const MAY_BE_BLANK: Phrase = Phrase::GROUP_SEPARATOR;
@@ -72,6 +73,7 @@ phrases! {
     WELLBEING "wellbeing" [], "To a how-are-you."
     OPINION "opinion" [], "To a demand for a judgement, an insult, an order to the bot."
     UNKNOWN "unknown" [], "To a question that the sources do not answer."
+    NEAREST "nearest" [], "Above the fact that comes nearest to what is not known."
     DECLINE "decline" [], "To what was not understood."
     SUGGEST "suggest" ["count"], "Above up to three choices."
     TRY_TOPICS "try-topics" ["topics"], "What can be asked instead."
@@ -82,12 +84,23 @@ phrases! {
     FAILED "failed" [], "Where answering went wrong."
     SOURCE_LABEL "source-label" ["count"], "In front of an answer's sources."
     AS_OF "as-of" ["date"], "When a fact held."
+    UNDATED "undated" [], "No source of a fact says when it held."
     DISPUTED "disputed" [], "Sources differ."
     SINGLE_SOURCE "single-source" [], "One source says so."
+    ON_THIS_DAY "on-this-day" ["count", "date"], "In front of what happened so many years ago."
+    NTH_ANNIVERSARY "nth-anniversary" ["number"], "Which anniversary it is."
     LIST_NEXT "list-next" ["list", "next"], "A list and its next part."
     LIST_LAST "list-last" ["list", "last"], "A list and its last part."
     GROUP_SEPARATOR "group-separator" [], "Between groups of three digits."
     DECIMAL_SEPARATOR "decimal-separator" [], "Between whole and parts."
+    MINUS "minus" [], "In front of a number below zero."
+    CENTURY "century" ["number", "roman"], "The numeral of a century."
+    CENTURIES "centuries" ["first", "last"], "The numerals of the first and the last of several centuries."
+    LATITUDE_NORTH "latitude-north" ["degrees"], "Degrees north of the equator."
+    LATITUDE_SOUTH "latitude-south" ["degrees"], "Degrees south of the equator."
+    LONGITUDE_EAST "longitude-east" ["degrees"], "Degrees east of Greenwich."
+    LONGITUDE_WEST "longitude-west" ["degrees"], "Degrees west of Greenwich."
+    POINT "point" ["latitude", "longitude"], "A place on the map."
     DATE_DAY "date-day" ["day", "month", "year", "ending"], "A day."
     DATE_MONTH "date-month" ["month", "year", "ending"], "A month of a year."
     DATE_YEAR "date-year" ["year", "ending"], "A year."
@@ -106,6 +119,8 @@ pub enum Arg<'a> {
     Text(&'a str),
     /// A number, by which a plural is chosen.
     Number(f64),
+    /// A number in a row, by which the form of `1st`, `2nd`, `3rd` is chosen.
+    Ordinal(f64),
 }
 
 /// The phrases of every language of a district.
@@ -186,7 +201,14 @@ fn format(
         match arg {
             Arg::Text(text) => fluent.set(name.to_owned(), FluentValue::from(text.to_owned())),
             Arg::Number(number) => fluent.set(name.to_owned(), FluentValue::from(number)),
+            Arg::Ordinal(number) => fluent.set(name.to_owned(), ordinal(number)),
         }
     }
     Some(bundle.format_pattern(pattern, Some(&fluent), &mut Vec::new()).into_owned())
+}
+
+fn ordinal(number: f64) -> FluentValue<'static> {
+    let r#type = FluentNumberType::Ordinal;
+    let options = FluentNumberOptions { r#type, ..FluentNumberOptions::default() };
+    FluentValue::Number(FluentNumber::new(number, options))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::anniversary_file::{self, anniversaries};
 use super::district::{District, Topic};
 use super::district_file::{Frame, frame};
 use super::document::Document;
@@ -16,6 +17,7 @@ use super::problem::Problem;
 use super::section::Section;
 use super::source_file::sources;
 use super::term_file::{talk, terms};
+use super::unknown_file::{self, unknowns};
 
 /// The files that every folder has, with what an editor who misses one has to write.
 const FILES: [(&str, &str); 4] = [
@@ -75,6 +77,11 @@ impl<'f> Reader<'f> {
         let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
         let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
         let talk = self.document("talk.toml", talk).unwrap_or_default();
+        let (unknowns, mut references) =
+            self.optional_document(unknown_file::FILE, unknowns).unwrap_or_default();
+        let (anniversaries, named) =
+            self.optional_document(anniversary_file::FILE, anniversaries).unwrap_or_default();
+        references.extend(named);
         let (facts, unread) = self.facts(&frame);
         let (phrases, units) = self.phrases();
         self.unknown_files();
@@ -87,12 +94,14 @@ impl<'f> Reader<'f> {
             facts: BTreeMap::new(),
             sources,
             terms,
+            unknowns,
+            anniversaries,
             talk,
             phrases,
         };
         let (topics, attributes) = (frame.listed_topics, frame.listed_attributes);
         let (sources, terms) = (listed_sources, listed_terms);
-        Draft { district, facts, unread, topics, attributes, sources, terms, units }
+        Draft { district, facts, references, unread, topics, attributes, sources, terms, units }
     }
 
     /// Lets `read` take a file apart, and keeps all problems.
@@ -107,6 +116,15 @@ impl<'f> Reader<'f> {
         root.close();
         self.problems.extend(document.finish().0);
         Some(read)
+    }
+
+    /// The same for a file that a folder may do without.
+    fn optional_document<T>(
+        &mut self,
+        file: &str,
+        read: impl Fn(&mut Section<'_>, &[Language]) -> T,
+    ) -> Option<T> {
+        self.folder.get(file).and_then(|_| self.document(file, read))
     }
 
     fn text(&mut self, file: &str) -> Option<&'f str> {
@@ -188,6 +206,7 @@ impl<'f> Reader<'f> {
     fn unknown_files(&mut self) {
         let known = |file: &str| {
             FILES.iter().any(|it| it.0 == file)
+                || [unknown_file::FILE, anniversary_file::FILE].contains(&file)
                 || file == "README.md"
                 || file.starts_with("facts/")
                 || self.languages.iter().any(|it| file == format!("phrases/{it}.ftl"))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::alphabet;
 use super::document::Document;
 use super::form::{Shape, form, inner};
 use super::listing::Listing;
@@ -101,29 +102,37 @@ impl<'d> Section<'d> {
         self.take(key).map(|it| self.as_texts(key, it)).unwrap_or_default()
     }
 
+    /// Ids that stand in a list; one that stands there twice is told.
+    pub(super) fn distinct<T: PartialEq + std::fmt::Display, E: ToString>(
+        &self,
+        key: &str,
+        texts: Vec<&str>,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let mut distinct: Vec<T> = Vec::new();
+        for id in texts.into_iter().filter_map(|it| self.understood(key, it, &parse)) {
+            if distinct.contains(&id) {
+                self.note(key, format!("`{id}` is listed twice"), "list it once");
+            } else {
+                distinct.push(id);
+            }
+        }
+        distinct
+    }
+
     /// A number, which must be finite.
     pub(super) fn number(&mut self, key: &str) -> Option<f64> {
-        let number = match self.take(key)?.get_ref() {
-            DeValue::Integer(it) => it.as_str().replace('_', "").parse().ok(),
-            DeValue::Float(it) => it.as_str().replace('_', "").parse().ok(),
-            _ => None,
-        };
-        match number {
-            None => self.note(
-                key,
-                format!("`{key}` is not a number"),
-                "write digits without quotation marks, such as 12.5",
-            ),
-            Some(it) if !f64::is_finite(it) => {
-                self.note(
-                    key,
-                    format!("`{key}` is not a finite number"),
-                    "write one, such as 12.5",
-                );
-            }
-            Some(_) => return number,
+        let value = self.take(key)?;
+        self.as_number(key, value)
+    }
+
+    /// One number or a list of them; `None` where one of them is not understood.
+    pub(super) fn numbers(&mut self, key: &str) -> Option<Vec<f64>> {
+        let value = self.take(key)?;
+        match value.get_ref().as_array() {
+            Some(items) => items.iter().map(|it| self.as_number(key, it)).collect(),
+            None => self.as_number(key, value).map(|it| vec![it]),
         }
-        None
     }
 
     /// A table that must be there.
@@ -205,6 +214,12 @@ impl<'d> Section<'d> {
         self.document.line(self.span.start)
     }
 
+    /// The line of a key, or of this table where it has no such key.
+    pub(super) fn line_of(&self, key: &str) -> usize {
+        let at = self.table.get(key).map_or(self.span.start, |it| it.span().start);
+        self.document.line(at)
+    }
+
     /// Notes a problem at `key`, or at this table where it has no such key.
     pub(super) fn note(&self, key: &str, message: impl Into<String>, remedy: impl Into<String>) {
         let at = self.table.get(key).map_or(self.span.start, |it| it.span().start);
@@ -262,9 +277,27 @@ impl<'d> Section<'d> {
         value
     }
 
+    fn as_number(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<f64> {
+        let number = match value.get_ref() {
+            DeValue::Integer(it) => it.as_str().replace('_', "").parse().ok(),
+            DeValue::Float(it) => it.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        let (message, remedy) = match number {
+            Some(it) if f64::is_finite(it) => return number,
+            Some(_) => ("is not a finite number", "write one, such as 12.5"),
+            None => ("is not a number", "write digits without quotation marks, such as 12.5"),
+        };
+        self.note(key, format!("`{key}` {message}"), remedy);
+        None
+    }
+
     fn as_text(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
         match value.get_ref() {
-            DeValue::String(text) if !text.trim().is_empty() => return Some(text),
+            DeValue::String(text) if !text.trim().is_empty() => {
+                self.has_one_alphabet(value.span().start, text);
+                return Some(text);
+            }
             DeValue::String(_) => self.note(key, format!("`{key}` is empty"), "write a text"),
             DeValue::Array(_) | DeValue::Table(_) => {
                 self.note(key, format!("`{key}` is not a text"), "write one text in double quotes");
@@ -294,7 +327,10 @@ impl<'d> Section<'d> {
     fn as_item(&self, key: &str, place: usize, item: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
         self.document.remember(&format!("{}.{place}", inner(&self.path, key)), &item.span());
         let (message, remedy) = match item.get_ref().as_str() {
-            Some(text) if !text.trim().is_empty() => return Some(text),
+            Some(text) if !text.trim().is_empty() => {
+                self.has_one_alphabet(item.span().start, text);
+                return Some(text);
+            }
             Some(_) => (format!("a text of `{key}` is empty"), "write it or remove it"),
             None => (
                 format!("`{key}` holds something that is not a text"),
@@ -303,6 +339,13 @@ impl<'d> Section<'d> {
         };
         self.document.note(item.span().start, message, remedy);
         None
+    }
+
+    /// Letters that look alike hide in each other's words, and nobody can find those.
+    fn has_one_alphabet(&self, at: usize, text: &str) {
+        if let Some(mixed) = alphabet::mixed(text) {
+            self.document.note(at, mixed, "type the word anew");
+        }
     }
 
     fn as_section(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<Section<'d>> {

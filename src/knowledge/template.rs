@@ -77,6 +77,22 @@ impl Template {
     }
 }
 
+/// Reads a text that has neither gaps nor figures.
+///
+/// # Errors
+/// Refuses braces and digits.
+pub(super) fn plain(text: &str) -> Result<String, String> {
+    if text.contains(['{', '}']) {
+        return Err("a brace stands in a text without values: remove it".to_owned());
+    }
+    match text.split_whitespace().find(|it| it.contains(is_figure)) {
+        Some(figure) => {
+            Err(format!("the figure `{figure}` stands in the text: leave it to a fact"))
+        }
+        None => Ok(text.to_owned()),
+    }
+}
+
 fn push_text(pieces: &mut Vec<Piece>, text: &str) -> Result<(), NotATemplate> {
     if let Some((before, _)) = text.split_once('}') {
         return Err(NotATemplate::Unopened(end(before)));

@@ -2,18 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::fact::{Value, ValueKind};
+use super::fact::{Century, Point, Value, ValueKind};
 use super::id::{SourceId, SubjectId, UnitId, ValueId};
 use super::section::Section;
 use super::when::{MonthDay, When};
 
 /// What a value can say; each has one of these keys.
-const KINDS: [&str; 5] = ["number", "date", "day", "name", "names"];
+const KINDS: [&str; 8] = ["number", "date", "day", "century", "name", "names", "text", "latitude"];
+
+/// What may stand beside such a key.
+const BESIDE: [&str; 3] = ["unit", "longitude", "sources"];
+
+/// The centuries of the common era so far.
+const CENTURIES: std::ops::RangeInclusive<u8> = 1..=21;
 
 /// The sources that a fact names.
 pub(super) fn sources(section: &mut Section<'_>) -> Vec<SourceId> {
     let texts = section.texts("sources");
-    source_ids(section, texts)
+    section.distinct("sources", texts, SourceId::parse)
 }
 
 /// All values of a fact, with `None` for one that was not understood; none at all where not even
@@ -39,18 +45,19 @@ pub(super) fn values(root: &mut Section<'_>) -> Option<BTreeMap<ValueId, Option<
 fn value(mut section: Section<'_>) -> Option<Value> {
     let kind = value_kind(&mut section);
     let texts = section.optional_texts("sources");
-    let sources = source_ids(&section, texts);
+    let sources = section.distinct("sources", texts, SourceId::parse);
     section.close();
     Some(Value { kind: kind?, sources })
 }
 
 fn value_kind(section: &mut Section<'_>) -> Option<ValueKind> {
     section.allow(&KINDS);
-    section.allow(&["unit", "sources"]);
+    section.allow(&BESIDE);
     let kinds: Vec<&str> = KINDS.into_iter().filter(|it| section.has(it)).collect();
     match kinds[..] {
         [kind] => {
-            only_a_number_has_a_unit(section, kind);
+            only_with(section, kind, "number", "unit");
+            only_with(section, kind, "latitude", "longitude");
             of_kind(section, kind)
         }
         [first, second, ..] => {
@@ -73,6 +80,9 @@ fn of_kind(section: &mut Section<'_>, kind: &str) -> Option<ValueKind> {
         }
         "date" => section.optional_parsed("date", When::parse).map(ValueKind::Date),
         "day" => section.optional_parsed("day", MonthDay::parse).map(ValueKind::Day),
+        "century" => century(section).map(ValueKind::Century),
+        "latitude" => point(section).map(ValueKind::Point),
+        "text" => section.optional_text("text").map(|it| ValueKind::Text(it.to_owned())),
         "name" => {
             section.optional_parsed("name", SubjectId::parse).map(|it| ValueKind::Names(vec![it]))
         }
@@ -85,29 +95,58 @@ fn of_kind(section: &mut Section<'_>, kind: &str) -> Option<ValueKind> {
     }
 }
 
-fn only_a_number_has_a_unit(section: &Section<'_>, kind: &str) {
-    if section.has("unit") && kind != "number" {
-        section.note("unit", "only a number has a unit", "remove `unit`");
+fn century(section: &mut Section<'_>) -> Option<Century> {
+    let centuries = section.numbers("century")?;
+    let [first, .., last] = centuries[..] else {
+        let [only] = centuries[..] else { return None };
+        return whole(section, only).map(|it| Century { first: it, last: it });
+    };
+    let (first, last) = (whole(section, first)?, whole(section, last)?);
+    if centuries.len() == 2 && first < last {
+        return Some(Century { first, last });
+    }
+    section.note("century", "a span of centuries is the first and the last", "write [5, 6]");
+    None
+}
+
+fn whole(section: &Section<'_>, number: f64) -> Option<u8> {
+    let found = number.to_string().parse().ok().filter(|it| CENTURIES.contains(it));
+    if found.is_none() {
+        section.note("century", format!("`{number}` is no century"), "write 1 to 21");
+    }
+    found
+}
+
+fn point(section: &mut Section<'_>) -> Option<Point> {
+    let latitude = degrees(section, "latitude", 90.0);
+    if !section.has("longitude") {
+        section.note("", "a latitude has no longitude", "add `longitude = 46.5469`");
+    }
+    let longitude = degrees(section, "longitude", 180.0);
+    Some(Point { latitude: latitude?, longitude: longitude? })
+}
+
+fn degrees(section: &mut Section<'_>, key: &str, most: f64) -> Option<f64> {
+    let degrees = section.number(key)?;
+    if degrees.abs() <= most {
+        return Some(degrees);
+    }
+    section.note(key, format!("`{degrees}` is no {key}"), format!("write -{most} to {most}"));
+    None
+}
+
+/// `key` stands only beside `owner`.
+fn only_with(section: &Section<'_>, kind: &str, owner: &str, key: &str) {
+    if section.has(key) && kind != owner {
+        section.note(key, format!("only a {owner} has a {key}"), format!("remove `{key}`"));
     }
 }
 
 fn says_something(section: &Section<'_>) {
     // A misspelt key is told as that.
-    if section.keys().all(|it| ["unit", "sources"].contains(&it)) {
-        let remedy = "give it a number, a date, a day, a name or names";
+    if section.keys().all(|it| BESIDE.contains(&it)) {
+        let remedy =
+            "give it a number, a date, a day, a century, a name, names, a text or a latitude";
         section.note("", "a value says nothing", remedy);
     }
-}
-
-fn source_ids(section: &Section<'_>, texts: Vec<&str>) -> Vec<SourceId> {
-    let mut sources: Vec<SourceId> = Vec::new();
-    for id in texts.into_iter().filter_map(|it| section.understood("sources", it, SourceId::parse))
-    {
-        if sources.contains(&id) {
-            section.note("sources", format!("`{id}` is listed twice"), "list it once");
-        } else {
-            sources.push(id);
-        }
-    }
-    sources
 }

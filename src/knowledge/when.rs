@@ -21,6 +21,15 @@ pub enum When {
     After(Bound),
 }
 
+/// When something held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AsOf {
+    /// No source says.
+    Undated,
+    /// Then.
+    When(When),
+}
+
 /// A month of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct YearMonth {
@@ -94,6 +103,54 @@ impl When {
     }
 }
 
+impl AsOf {
+    /// Reads a date, or `undated`.
+    ///
+    /// # Errors
+    /// Names the text and the forms that are understood.
+    pub fn parse(text: &str) -> Result<Self, NotADate> {
+        if text == "undated" { Ok(Self::Undated) } else { When::parse(text).map(Self::When) }
+    }
+}
+
+impl fmt::Display for AsOf {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Undated => out.write_str("undated"),
+            Self::When(when) => when.fmt(out),
+        }
+    }
+}
+
+impl fmt::Display for When {
+    /// As files write it.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => write!(out, "{day}"),
+            Self::Month(month) => write!(out, "{month}"),
+            Self::Year(year) => write!(out, "{year:04}"),
+            Self::Circa(year) => write!(out, "circa {year:04}"),
+            Self::Before(bound) => write!(out, "before {bound}"),
+            Self::After(bound) => write!(out, "after {bound}"),
+        }
+    }
+}
+
+impl fmt::Display for YearMonth {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(month) => write!(out, "{month}"),
+            Self::Year(year) => write!(out, "{year:04}"),
+        }
+    }
+}
+
 impl MonthDay {
     /// Reads `08-26`; 29 February is a day that leap years have.
     ///
@@ -125,7 +182,8 @@ fn parse_month(text: &str) -> Option<YearMonth> {
     Some(YearMonth { year: year.try_into().ok()?, month })
 }
 
-fn parse_year(text: &str) -> Option<i16> {
+/// Reads `2020`.
+pub(super) fn parse_year(text: &str) -> Option<i16> {
     let [year] = digits::<1>(text)?;
     year.try_into().ok()
 }

@@ -42,7 +42,9 @@ use tokio_util::sync::CancellationToken;
 
 use self::desk::Desk;
 use self::event::Me;
+use self::html::Html;
 use self::source::Source;
+use crate::answer::reply::Document;
 use crate::chat::Profile;
 use crate::conversation::{Incoming, Response};
 
@@ -51,6 +53,11 @@ pub use self::call_error::{CallError, Sent};
 pub use self::guard::quiet_panics;
 pub use self::pace::{Backoff, Pace, Rate, Window};
 pub use self::source::SourceError;
+
+/// The HTML of the messages that a document takes, for those who write texts.
+pub fn markup(document: &Document) -> Vec<String> {
+    Html::from_document(document).iter().map(|it| it.markup().to_owned()).collect()
+}
 
 /// How long the last call of a bot that stops may take; whoever stops it does not wait for ever.
 const CONFIRM: Duration = Duration::from_secs(3);

@@ -136,7 +136,7 @@ fn an_unknown_key_comes_with_the_near_one() {
         "[values]",
         "colour = \"red\"\n[values]",
         expect![[r#"
-            facts/land/area.toml:7: `colour` is no key here, remove it; known here: subject, attribute, standing, as_of, sources, values, en, tr, de
+            facts/land/area.toml:7: `colour` is no key here, remove it; known here: subject, attribute, standing, as_of, sources, related, values, en, tr, de
         "#]],
     );
     check_text(
@@ -308,9 +308,9 @@ fn a_missing_file_is_asked_for() {
         remove("facts/land/area.toml"),
         expect![[r#"
             district.toml:25: no fact has the attribute `area`, remove it or mend its name
-            phrases/de.ftl:87: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/en.ftl:87: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/tr.ftl:77: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/de.ftl:107: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/en.ftl:119: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/tr.ftl:94: no fact counts in `km2`, remove `unit-km2` or mend its name
         "#]],
     );
     check(
@@ -617,6 +617,7 @@ fn what_a_fact_names_must_be_known() {
         "attribute = \"lakes\"",
         expect![[r#"
             district.toml:25: no fact has the attribute `area`, remove it or mend its name
+            facts/water/lakes.toml:2: facts/land/area.toml says the `lakes` of `tarnmoor` too, give one of them another attribute or make one fact of both
         "#]],
     );
     check_text(
@@ -758,7 +759,7 @@ fn a_value_says_one_thing() {
         "{ day = \"11-02\" }",
         "{}",
         expect![[r#"
-            facts/life/lantern-fair.toml:8: a value says nothing, give it a number, a date, a day, a name or names
+            facts/life/lantern-fair.toml:8: a value says nothing, give it a number, a date, a day, a century, a name, names, a text or a latitude
         "#]],
     );
     check_text(
@@ -928,7 +929,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "höchstens { $limit }",
         "höchstens { $most }",
         expect![[r#"
-            phrases/de.ftl:45: `too-long` has no gap `$most`, write `$limit`
+            phrases/de.ftl:46: `too-long` has no gap `$most`, write `$limit`
         "#]],
     );
     check_text(
@@ -944,7 +945,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "um { $year }",
         "um { year }",
         expect![[r#"
-            phrases/de.ftl:80: `date-circa` refers to `year`, which has no text here, write $year for the gap
+            phrases/de.ftl:100: `date-circa` refers to `year`, which has no text here, write $year for the gap
         "#]],
     );
 }
@@ -974,7 +975,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "{ $limit }",
         "{ $limit",
         expect![[r#"
-            phrases/de.ftl:45: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:46: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -1018,7 +1019,7 @@ fn mistakes_of_three_files_are_told_at_once() {
             facts/land/area.toml:37: `titel` is no key here, write `title`
             facts/life/charter.toml:5: sources.toml has no `roll`, add it there or mend it here
             phrases/tr.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/tr.ftl:33: `try-topics` has no gap `$topic`, write `$topics`
+            phrases/tr.ftl:34: `try-topics` has no gap `$topic`, write `$topics`
         "#]],
     );
 }
@@ -1100,7 +1101,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $list } und { $last }",
         "und { $last }",
         expect![[r#"
-            phrases/de.ftl:59: `list-last` does not tell `$list`, write { $list } in it
+            phrases/de.ftl:68: `list-last` does not tell `$list`, write { $list } in it
         "#]],
     );
     check_text(
@@ -1108,7 +1109,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "unit-km = { $text } km",
         "unit-km = km",
         expect![[r#"
-            phrases/de.ftl:86: `unit-km` does not tell `$text`, write { $text } in it
+            phrases/de.ftl:106: `unit-km` does not tell `$text`, write { $text } in it
         "#]],
     );
     check_text(
@@ -1116,7 +1117,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "nach: { $topics }",
         "nach",
         expect![[r#"
-            phrases/de.ftl:44: `try-topics` does not tell `$topics`, write { $topics } in it
+            phrases/de.ftl:45: `try-topics` does not tell `$topics`, write { $topics } in it
         "#]],
     );
     check_text(
@@ -1124,7 +1125,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $day }. { part-month } { $year }",
         "{ $day }. { $year }",
         expect![[r#"
-            phrases/de.ftl:77: `date-day` does not tell `$month`, write { $month } in it
+            phrases/de.ftl:97: `date-day` does not tell `$month`, write { $month } in it
         "#]],
     );
     check_text("phrases/de.ftl", "hier ist der { $district }!", "hier!", expect![[""]]);
@@ -1137,7 +1138,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[5] Mai",
         "[5] { $mai }",
         expect![[r#"
-            phrases/de.ftl:68: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
+            phrases/de.ftl:88: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
         "#]],
     );
     check_text(
@@ -1153,7 +1154,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "unit-km = { $text }",
         "unit-km = { $tekst }",
         expect![[r#"
-            phrases/de.ftl:86: `unit-km` has no gap `$tekst`, write `$number` or `$text`
+            phrases/de.ftl:106: `unit-km` has no gap `$tekst`, write `$number` or `$text`
         "#]],
     );
     check_text(
@@ -1189,7 +1190,7 @@ fn blank_phrases_are_named() {
         "[one] Quelle:",
         "[one] {\" \"}",
         expect![[r#"
-            phrases/de.ftl:50: `source-label` has no words, write some behind `=`
+            phrases/de.ftl:51: `source-label` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1266,7 +1267,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "nach: { $topics }.",
         "nach: { $topics",
         expect![[r#"
-            phrases/de.ftl:44: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:45: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -1306,7 +1307,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one]",
         expect![[r#"
-            phrases/de.ftl:52: a form has no text, write one behind its `]`
+            phrases/de.ftl:53: a form has no text, write one behind its `]`
         "#]],
     );
     check_text(
@@ -1314,7 +1315,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one Quelle:",
         expect![[r#"
-            phrases/de.ftl:52: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:53: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1322,7 +1323,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "*[one] Quelle:",
         expect![[r#"
-            phrases/de.ftl:53: two forms are marked with `*` as the one for all other cases, mark one
+            phrases/de.ftl:54: two forms are marked with `*` as the one for all other cases, mark one
         "#]],
     );
     check_text(
@@ -1330,7 +1331,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{ $number ->",
         "{ number ->",
         expect![[r#"
-            phrases/de.ftl:90: only a gap can choose between forms, write its name with $: { $count ->
+            phrases/de.ftl:110: only a gap can choose between forms, write its name with $: { $count ->
         "#]],
     );
     check_text(
@@ -1338,7 +1339,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{\",\"}",
         "{\"\\x\"}",
         expect![[r#"
-            phrases/de.ftl:61: a backslash `\` means something else here, write `\\` to have one in the text
+            phrases/de.ftl:70: a backslash `\` means something else here, write `\\` to have one in the text
         "#]],
     );
     check_text(
@@ -1593,7 +1594,7 @@ fn one_slip_is_one_problem() {
         "[5] Mai",
         "[5 Mai",
         expect![[r#"
-            phrases/de.ftl:68: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:88: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1601,7 +1602,7 @@ fn one_slip_is_one_problem() {
         "part-month =",
         "part-monat =",
         expect![[r#"
-            phrases/de.ftl:77: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
+            phrases/de.ftl:97: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1609,7 +1610,7 @@ fn one_slip_is_one_problem() {
         "Fragen Sie nach: { $topics }.",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:44: `try-topics` has no words, write some behind `=`
+            phrases/de.ftl:45: `try-topics` has no words, write some behind `=`
         "#]],
     );
 }

@@ -1,4 +1,4 @@
-//! Answers whose gaps fit no value, texts that are too long, questions that two facts claim.
+//! Answers whose gaps fit no value, texts that are too long.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ const ANSWER_CHARS: usize = 700;
 pub(super) fn check(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
     gaps_have_values(fact, problems);
     gaps_have_forms(fact, problems);
-    numbers_are_told(draft, fact, problems);
+    figures_are_told(draft, fact, problems);
     titles_are_short(fact, problems);
     answers_are_short(draft, fact, problems);
 }
@@ -68,7 +68,10 @@ fn forms_of(kind: &ValueKind) -> (&'static str, &'static [Form]) {
         ValueKind::Date(When::Month(_)) => ("a month", &[Form::Full, Form::Year]),
         ValueKind::Date(_) => ("a year", &[Form::Full, Form::Year]),
         ValueKind::Day(_) => ("a day of every year", &[Form::Full]),
+        ValueKind::Century(_) => ("a century", &[Form::Full]),
         ValueKind::Names(_) => ("names", &[Form::Full]),
+        ValueKind::Text(_) => ("a text", &[Form::Full]),
+        ValueKind::Point(_) => ("a point", &[Form::Full]),
     }
 }
 
@@ -87,15 +90,22 @@ pub(super) fn has_lost_gaps(fact: &FactDraft) -> bool {
     gaps(fact).any(|it| !known(it.1))
 }
 
-/// Names and dates are worth having without an answer; a number is there to be told.
-fn numbers_are_told(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+/// Names, dates and points are worth having without an answer; a figure is there to be told.
+fn figures_are_told(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
     let complete = |it: &Language| fact.wordings.get(it).is_some_and(|it| it.answer.is_some());
     if !draft.district.languages.iter().all(complete) || has_lost_gaps(fact) {
         return;
     }
-    let numbers = fact.values().filter(|(_, it)| matches!(it.kind, ValueKind::Number(..)));
-    for (id, _) in numbers.filter(|(id, _)| !gaps(fact).any(|it| it.1 == *id)) {
-        let message = format!("no answer tells the number `{id}`");
+    for (id, value) in fact.values().filter(|(id, _)| !gaps(fact).any(|it| it.1 == *id)) {
+        let what = match value.kind {
+            ValueKind::Number(..) => "number",
+            ValueKind::Century(_) => "century",
+            ValueKind::Text(_) => "text",
+            ValueKind::Date(_) | ValueKind::Day(_) | ValueKind::Names(_) | ValueKind::Point(_) => {
+                continue;
+            }
+        };
+        let message = format!("no answer tells the {what} `{id}`");
         let remedy = format!("write {{{id}}} into an answer or remove the value");
         note(problems, fact, &format!("values.{id}"), message, &remedy);
     }
@@ -134,28 +144,4 @@ fn is_short(fact: &FactDraft, path: &str, text: &str, most: usize, problems: &mu
         let message = format!("the {key} has {length} characters");
         note(problems, fact, path, message, &format!("keep it to {most}"));
     }
-}
-
-/// Each question is an example of one fact, else the bot could only guess.
-pub(super) fn questions_lead_to_one_fact(draft: &Draft, problems: &mut Vec<Problem>) {
-    let mut asked: BTreeMap<(Language, String), &FactDraft> = BTreeMap::new();
-    for fact in draft.facts.iter().filter(|it| it.place.is_some()) {
-        for (&language, wording) in &fact.wordings {
-            for (place, question) in wording.questions.iter().enumerate() {
-                let other = *asked.entry((language, folded(question))).or_insert(fact);
-                if other.file == fact.file {
-                    continue;
-                }
-                let message = format!("{} asks “{question}” too", other.file);
-                let path = format!("{language}.questions.{place}");
-                note(problems, fact, &path, message, "ask it in one of them");
-            }
-        }
-    }
-}
-
-/// A question without its signs and capitals.
-fn folded(question: &str) -> String {
-    let words = question.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,9 @@
 //! What only the whole folder can tell, one small function a check.
 
 mod answers;
+mod letters;
 mod names;
+mod twins;
 mod unused;
 
 use super::draft::{Draft, FactDraft};
@@ -14,7 +16,9 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
         names::check(draft, fact, &mut problems);
         answers::check(draft, fact, &mut problems);
     }
-    answers::questions_lead_to_one_fact(draft, &mut problems);
+    names::references_lead_somewhere(draft, &mut problems);
+    twins::check(draft, &mut problems);
+    letters::check(draft, &mut problems);
     // Without facts everything is unused, and that there are none was told.
     if !draft.facts.is_empty() {
         unused::check(draft, &mut problems);

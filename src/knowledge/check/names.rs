@@ -1,16 +1,42 @@
 //! Names in facts that lead nowhere.
 
+use std::collections::BTreeSet;
+
 use super::note;
-use crate::knowledge::draft::{Draft, FactDraft};
+use crate::knowledge::draft::{Draft, FactDraft, Reference};
 use crate::knowledge::fact::ValueKind;
+use crate::knowledge::id::FactId;
 use crate::knowledge::problem::Problem;
+
+/// What to do about a fact that is not there.
+const NAME_A_FACT: &str = "write the name of a fact's file without .toml";
 
 pub(super) fn check(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
     subject_has_a_term(draft, fact, problems);
     attribute_is_listed(draft, fact, problems);
     sources_are_listed(draft, fact, problems);
+    related_facts_are_there(draft, fact, problems);
     names_have_terms(draft, fact, problems);
     units_have_phrases(draft, fact, problems);
+}
+
+/// The facts that other files name are there.
+pub(super) fn references_lead_somewhere(draft: &Draft, problems: &mut Vec<Problem>) {
+    if !draft.unread.is_empty() {
+        return;
+    }
+    let facts: BTreeSet<&FactId> = ids(draft).collect();
+    for Reference { file, line, fact } in &draft.references {
+        if !facts.contains(fact) {
+            let message = format!("there is no fact `{fact}`");
+            problems.push(Problem::new(file, *line, message, NAME_A_FACT));
+        }
+    }
+}
+
+/// The facts that stand where the bot finds them.
+fn ids(draft: &Draft) -> impl Iterator<Item = &FactId> {
+    draft.facts.iter().filter_map(|it| it.place.as_ref()).map(|it| &it.1)
 }
 
 fn subject_has_a_term(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
@@ -35,6 +61,19 @@ fn sources_are_listed(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Proble
     for (path, source) in all.filter(|(_, it)| draft.sources.lacks(it.as_str())) {
         let message = format!("sources.toml has no `{source}`");
         note(problems, fact, &path, message, "add it there or mend it here");
+    }
+}
+
+fn related_facts_are_there(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+    let own = fact.place.as_ref().map(|it| &it.1);
+    for (place, id) in fact.related.iter().enumerate() {
+        let path = format!("related.{place}");
+        if own == Some(id) {
+            note(problems, fact, &path, format!("`{id}` is related to itself"), "remove it");
+        } else if !ids(draft).any(|it| it == id) && draft.unread.is_empty() {
+            let message = format!("there is no fact `{id}`");
+            note(problems, fact, &path, message, NAME_A_FACT);
+        }
     }
 }
 

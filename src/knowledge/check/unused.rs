@@ -63,7 +63,7 @@ fn units_are_used(draft: &Draft, problems: &mut Vec<Problem>) {
 fn units_of(fact: &FactDraft) -> Vec<String> {
     let units = fact.values().filter_map(|(_, it)| match &it.kind {
         ValueKind::Number(_, unit) => unit.as_ref().map(ToString::to_string),
-        ValueKind::Date(_) | ValueKind::Day(_) | ValueKind::Names(_) => None,
+        _ => None,
     });
     units.collect()
 }
