@@ -48,6 +48,7 @@ about =
 
     Suallarınız saxlanılmır.
 sources = Cavablarım { $count } mənbəyə əsaslanır:
+sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
 ## Small talk
 
@@ -67,7 +68,7 @@ suggest =
         [1] Bəlkə bunu nəzərdə tuturdunuz?
        *[other] Bəlkə bunlardan birini nəzərdə tuturdunuz?
     }
-try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }.
+try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }. Bütün mövzular: /topics
 too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
 not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı mətnlə yazın.
 slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox sürətlə gəlir, ona görə sonuncular cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
@@ -198,3 +199,36 @@ unit-year = { $text } il
 unit-city = { $text } şəhər
 unit-settlement = { $text } qəsəbə
 unit-village = { $text } kənd
+unit-m2 = { $text } m²
+unit-mm = { $text } mm
+unit-m3-per-second = { $text } m³/san
+unit-thousand-m3 = { $text } min m³
+unit-degree-celsius = { $text } °C
+unit-megawatt = { $text } MVt
+unit-million-kwh = { $text } milyon kVt·saat
+unit-tonne = { $text } t
+unit-usd = { $text } ABŞ dolları
+unit-billion-usd = { $text } milyard ABŞ dolları
+unit-million-dram = { $text } milyon dram
+unit-per-km2 = { $text } nəfər/km²
+unit-percent = { $text }%
+unit-square-verst = { $text } kvadrat verst
+unit-person = { $text } nəfər
+unit-family = { $text } ailə
+unit-house = { $text } ev
+unit-building = { $text } bina
+unit-flat = { $text } mənzil
+unit-bed = { $text } çarpayı
+unit-job = { $text } iş yeri
+unit-enterprise = { $text } müəssisə
+unit-pond = { $text } hovuz
+unit-monument = { $text } abidə
+unit-exhibit = { $text } eksponat
+unit-mine = { $text } mina
+unit-soldier = { $text } hərbçi
+unit-vehicle = { $text } avtomobil
+unit-bridge = { $text } körpü
+unit-tunnel = { $text } tunel
+unit-cabin = { $text } kabin
+unit-passenger = { $text } sərnişin
+unit-facility = { $text } obyekt

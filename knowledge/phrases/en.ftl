@@ -58,6 +58,7 @@ sources =
         [one] My answers rest on { $count } source:
        *[other] My answers rest on { $count } sources:
     }
+sources-most = Every answer names its own. Most often these:
 
 ## Small talk
 
@@ -77,7 +78,7 @@ suggest =
         [1] Did you mean this?
        *[other] Did you mean one of these?
     }
-try-topics = I can answer questions on: { $topics }.
+try-topics = I can answer questions on: { $topics }. All topics: /topics
 too-long =
     Your message is too long for me: I read at most { $limit ->
         [one] { $limit } character
@@ -95,7 +96,7 @@ source-label =
         [one] Source:
        *[other] Sources:
     }
-as-of = As of { $date }.
+as-of = Information from { $date }.
 undated = The sources give no date for this.
 disputed = Sources differ on this.
 single-source = Only one source says so.
@@ -197,4 +198,117 @@ unit-village =
     { $number ->
         [one] { $text } village
        *[other] { $text } villages
+    }
+unit-m2 = { $text } m²
+unit-mm = { $text } mm
+unit-m3-per-second = { $text } m³/s
+unit-thousand-m3 = { $text } thousand m³
+unit-degree-celsius = { $text } °C
+unit-megawatt = { $text } MW
+unit-million-kwh = { $text } million kWh
+unit-tonne = { $text } t
+unit-usd =
+    { $number ->
+        [one] { $text } US dollar
+       *[other] { $text } US dollars
+    }
+unit-billion-usd = { $text } billion US dollars
+unit-million-dram = { $text } million drams
+unit-per-km2 = { $text } per km²
+unit-percent = { $text }%
+unit-square-verst = { $text } square versts
+unit-person =
+    { $number ->
+        [one] { $text } person
+       *[other] { $text } people
+    }
+unit-family =
+    { $number ->
+        [one] { $text } family
+       *[other] { $text } families
+    }
+unit-house =
+    { $number ->
+        [one] { $text } house
+       *[other] { $text } houses
+    }
+unit-building =
+    { $number ->
+        [one] { $text } building
+       *[other] { $text } buildings
+    }
+unit-flat =
+    { $number ->
+        [one] { $text } flat
+       *[other] { $text } flats
+    }
+unit-bed =
+    { $number ->
+        [one] { $text } bed
+       *[other] { $text } beds
+    }
+unit-job =
+    { $number ->
+        [one] { $text } job
+       *[other] { $text } jobs
+    }
+unit-enterprise =
+    { $number ->
+        [one] { $text } enterprise
+       *[other] { $text } enterprises
+    }
+unit-pond =
+    { $number ->
+        [one] { $text } pond
+       *[other] { $text } ponds
+    }
+unit-monument =
+    { $number ->
+        [one] { $text } monument
+       *[other] { $text } monuments
+    }
+unit-exhibit =
+    { $number ->
+        [one] { $text } exhibit
+       *[other] { $text } exhibits
+    }
+unit-mine =
+    { $number ->
+        [one] { $text } mine
+       *[other] { $text } mines
+    }
+unit-soldier =
+    { $number ->
+        [one] { $text } soldier
+       *[other] { $text } soldiers
+    }
+unit-vehicle =
+    { $number ->
+        [one] { $text } vehicle
+       *[other] { $text } vehicles
+    }
+unit-bridge =
+    { $number ->
+        [one] { $text } bridge
+       *[other] { $text } bridges
+    }
+unit-tunnel =
+    { $number ->
+        [one] { $text } tunnel
+       *[other] { $text } tunnels
+    }
+unit-cabin =
+    { $number ->
+        [one] { $text } cabin
+       *[other] { $text } cabins
+    }
+unit-passenger =
+    { $number ->
+        [one] { $text } passenger
+       *[other] { $text } passengers
+    }
+unit-facility =
+    { $number ->
+        [one] { $text } facility
+       *[other] { $text } facilities
     }

@@ -62,6 +62,7 @@ sources =
         [many] Мои ответы опираются на { $count } источников:
        *[other] Мои ответы опираются на { $count } источника:
     }
+sources-most = Каждый ответ называет свои. Чаще всего это:
 
 ## Small talk
 
@@ -81,7 +82,7 @@ suggest =
         [1] Возможно, вы имели в виду это?
        *[other] Возможно, вы имели в виду что-то из этого?
     }
-try-topics = Я отвечаю на вопросы по темам: { $topics }.
+try-topics = Я отвечаю на вопросы по темам: { $topics }. Все темы: /topics
 too-long =
     Сообщение слишком длинное: я читаю не более { $limit ->
         [one] { $limit } символа
@@ -216,4 +217,163 @@ unit-village =
         [few] { $text } села
         [many] { $text } сёл
        *[other] { $text } села
+    }
+unit-m2 = { $text } м²
+unit-mm = { $text } мм
+unit-m3-per-second = { $text } м³/с
+unit-thousand-m3 = { $text } тыс. м³
+unit-degree-celsius = { $text } °C
+unit-megawatt = { $text } МВт
+unit-million-kwh = { $text } млн кВт·ч
+unit-tonne = { $text } т
+unit-usd =
+    { $number ->
+        [one] { $text } доллар США
+        [few] { $text } доллара США
+        [many] { $text } долларов США
+       *[other] { $text } доллара США
+    }
+unit-billion-usd = { $text } млрд долларов США
+unit-million-dram = { $text } млн драмов
+unit-per-km2 = { $text } чел./км²
+unit-percent = { $text }%
+unit-square-verst =
+    { $number ->
+        [one] { $text } квадратная верста
+        [few] { $text } квадратные версты
+        [many] { $text } квадратных вёрст
+       *[other] { $text } квадратной версты
+    }
+unit-person =
+    { $number ->
+        [one] { $text } человек
+        [few] { $text } человека
+        [many] { $text } человек
+       *[other] { $text } человека
+    }
+unit-family =
+    { $number ->
+        [one] { $text } семья
+        [few] { $text } семьи
+        [many] { $text } семей
+       *[other] { $text } семьи
+    }
+unit-house =
+    { $number ->
+        [one] { $text } дом
+        [few] { $text } дома
+        [many] { $text } домов
+       *[other] { $text } дома
+    }
+unit-building =
+    { $number ->
+        [one] { $text } здание
+        [few] { $text } здания
+        [many] { $text } зданий
+       *[other] { $text } здания
+    }
+unit-flat =
+    { $number ->
+        [one] { $text } квартира
+        [few] { $text } квартиры
+        [many] { $text } квартир
+       *[other] { $text } квартиры
+    }
+unit-bed =
+    { $number ->
+        [one] { $text } койка
+        [few] { $text } койки
+        [many] { $text } коек
+       *[other] { $text } койки
+    }
+unit-job =
+    { $number ->
+        [one] { $text } рабочее место
+        [few] { $text } рабочих места
+        [many] { $text } рабочих мест
+       *[other] { $text } рабочего места
+    }
+unit-enterprise =
+    { $number ->
+        [one] { $text } предприятие
+        [few] { $text } предприятия
+        [many] { $text } предприятий
+       *[other] { $text } предприятия
+    }
+unit-pond =
+    { $number ->
+        [one] { $text } пруд
+        [few] { $text } пруда
+        [many] { $text } прудов
+       *[other] { $text } пруда
+    }
+unit-monument =
+    { $number ->
+        [one] { $text } памятник
+        [few] { $text } памятника
+        [many] { $text } памятников
+       *[other] { $text } памятника
+    }
+unit-exhibit =
+    { $number ->
+        [one] { $text } экспонат
+        [few] { $text } экспоната
+        [many] { $text } экспонатов
+       *[other] { $text } экспоната
+    }
+unit-mine =
+    { $number ->
+        [one] { $text } мина
+        [few] { $text } мины
+        [many] { $text } мин
+       *[other] { $text } мины
+    }
+unit-soldier =
+    { $number ->
+        [one] { $text } военнослужащий
+        [few] { $text } военнослужащих
+        [many] { $text } военнослужащих
+       *[other] { $text } военнослужащего
+    }
+unit-vehicle =
+    { $number ->
+        [one] { $text } автомобиль
+        [few] { $text } автомобиля
+        [many] { $text } автомобилей
+       *[other] { $text } автомобиля
+    }
+unit-bridge =
+    { $number ->
+        [one] { $text } мост
+        [few] { $text } моста
+        [many] { $text } мостов
+       *[other] { $text } моста
+    }
+unit-tunnel =
+    { $number ->
+        [one] { $text } тоннель
+        [few] { $text } тоннеля
+        [many] { $text } тоннелей
+       *[other] { $text } тоннеля
+    }
+unit-cabin =
+    { $number ->
+        [one] { $text } кабина
+        [few] { $text } кабины
+        [many] { $text } кабин
+       *[other] { $text } кабины
+    }
+unit-passenger =
+    { $number ->
+        [one] { $text } пассажир
+        [few] { $text } пассажира
+        [many] { $text } пассажиров
+       *[other] { $text } пассажира
+    }
+unit-facility =
+    { $number ->
+        [one] { $text } объект
+        [few] { $text } объекта
+        [many] { $text } объектов
+       *[other] { $text } объекта
     }

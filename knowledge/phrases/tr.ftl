@@ -48,6 +48,7 @@ about =
 
     Sorularınız saklanmaz.
 sources = Yanıtlarım { $count } kaynağa dayanır:
+sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
 ## Small talk
 
@@ -67,7 +68,7 @@ suggest =
         [1] Bunu mu kastettiniz?
        *[other] Şunlardan birini mi kastettiniz?
     }
-try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }.
+try-topics = Şu konulardaki soruları yanıtlayabilirim: { $topics }. Bütün konular: /topics
 too-long = Mesajınız benim için çok uzun: en fazla { $limit } karakter okuyabiliyorum. Lütfen kısaltın.
 not-text = Yalnızca yazılı mesajları okuyabiliyorum. Lütfen sorunuzu yazarak gönderin.
 slow-down = Biraz yavaş lütfen: mesajlarınız yetişebileceğimden hızlı geliyor, bu yüzden sonuncuları yanıtsız bırakıyorum. Bir dakika sonra yeniden sorun.
@@ -149,3 +150,36 @@ unit-year = { $text } yıl
 unit-city = { $text } şehir
 unit-settlement = { $text } kasaba
 unit-village = { $text } köy
+unit-m2 = { $text } m²
+unit-mm = { $text } mm
+unit-m3-per-second = { $text } m³/sn
+unit-thousand-m3 = { $text } bin m³
+unit-degree-celsius = { $text } °C
+unit-megawatt = { $text } MW
+unit-million-kwh = { $text } milyon kWh
+unit-tonne = { $text } t
+unit-usd = { $text } ABD doları
+unit-billion-usd = { $text } milyar ABD doları
+unit-million-dram = { $text } milyon dram
+unit-per-km2 = { $text } kişi/km²
+unit-percent = %{ $text }
+unit-square-verst = { $text } verst kare
+unit-person = { $text } kişi
+unit-family = { $text } aile
+unit-house = { $text } ev
+unit-building = { $text } bina
+unit-flat = { $text } daire
+unit-bed = { $text } yatak
+unit-job = { $text } kişilik istihdam
+unit-enterprise = { $text } işletme
+unit-pond = { $text } havuz
+unit-monument = { $text } anıt
+unit-exhibit = { $text } eser
+unit-mine = { $text } mayın
+unit-soldier = { $text } asker
+unit-vehicle = { $text } araç
+unit-bridge = { $text } köprü
+unit-tunnel = { $text } tünel
+unit-cabin = { $text } kabin
+unit-passenger = { $text } yolcu
+unit-facility = { $text } tesis

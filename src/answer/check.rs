@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::thread;
 
 use super::compose;
-use super::finder::{Finder, Finding, Hint};
+use super::finder::{Finder, Finding};
 use super::verdict::Verdict;
 use crate::index::Word;
 use crate::knowledge::{District, Fact, FactId, Language, Places, Problem};
@@ -40,7 +40,7 @@ fn of_fact(district: &District, places: &Places, finder: &Finder, fact: &Fact) -
         languages.filter_map(|it| fits_a_message(district, places, fact, *it)).collect();
     for (language, wording) in &fact.wordings {
         for (place, question) in wording.questions.iter().enumerate() {
-            let finding = finder.find(question, Hint::default());
+            let finding = finder.find_example(question);
             if let Some(message) = finds_another(finder, fact, question, &finding) {
                 let path = format!("{language}.questions.{place}");
                 problems.push(places.problem(&fact.id, &path, message, REMEDY));

@@ -9,6 +9,9 @@ use crate::knowledge::{
 /// Most sources of a fact under its answer; the first are the best.
 const SOURCES: usize = 3;
 
+/// Most topics that a decline names.
+const TOPICS: usize = 6;
+
 /// A fact in full: title, answer, how far sources agree, when it held, who says so.
 pub fn fact(district: &District, fact: &Fact, score: f64, language: Language) -> Reply {
     let title = title(fact, language);
@@ -57,7 +60,10 @@ pub fn choice(district: &District, facts: &[(&Fact, f64)], language: Language) -
 /// A phrase, followed by what can be asked instead.
 pub fn decline(district: &District, language: Language, reason: Phrase) -> Reply {
     let mut reply = phrase(district, language, reason, &[]);
-    let names: Vec<&str> = district.topics.iter().map(|it| topic_name(it, language)).collect();
+    // Some of many, from all over the list.
+    let step = district.topics.len().div_ceil(TOPICS).max(1);
+    let topics = district.topics.iter().step_by(step);
+    let names: Vec<&str> = topics.map(|it| topic_name(it, language)).collect();
     // Names of topics hold commas and "and" themselves.
     let topics = names.join("; ");
     let instead = phrase(district, language, Phrase::TRY_TOPICS, &[("topics", Arg::Text(&topics))]);

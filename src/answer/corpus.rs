@@ -115,7 +115,7 @@ impl Corpus {
     /// A district's facts and small talk, and their phrases for the index. The groups of the
     /// phrases are the district's languages.
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
-        let names = Names::new(&district.terms);
+        let names = Names::new(&district.terms, &district.elsewhere);
         let mut building = Building {
             names: &names,
             languages: &district.languages,

@@ -9,7 +9,7 @@ use super::verdict::Verdict;
 use super::weigh::{Candidate, Question, weigh};
 use crate::index::{Found, Index, Match, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
-use crate::text::{sentences, tokens};
+use crate::text::{other_layout, sentences, tokens};
 
 /// From here on small talk is recognised.
 const TALK: f32 = 0.45;
@@ -61,15 +61,30 @@ impl Finder {
         Self { corpus, index: Index::build(&phrases), languages: Languages::new(district) }
     }
 
-    /// Finds what a question asks for: what the message as a whole does, or the sentence of it that
-    /// tells most.
+    /// Finds what a question asks for: as it stands, or as it would stand if it had been typed with
+    /// the other keyboard layout on.
     pub fn find(&self, question: &str, hint: Hint<'_>) -> Finding {
+        let found = self.find_typed(question, hint, Examples::Known);
+        if found.verdict != Verdict::Decline {
+            return found;
+        }
+        let other = self.find_typed(&other_layout(question), hint, Examples::Known);
+        if matches!(other.verdict, Verdict::Answer | Verdict::Suggest(_)) { other } else { found }
+    }
+
+    /// Finds what an example asks for by its words alone, as if nobody knew whose example it is.
+    pub(super) fn find_example(&self, question: &str) -> Finding {
+        self.find_typed(question, Hint::default(), Examples::Unknown)
+    }
+
+    /// Finds what a message as a whole asks for, or the sentence of it that tells most.
+    fn find_typed(&self, question: &str, hint: Hint<'_>, examples: Examples) -> Finding {
         let after = hint.after.and_then(|it| self.corpus.of_fact(it));
-        let mut best = self.find_in(question, after);
+        let mut best = self.find_in(question, after, examples);
         let parts = sentences(question);
         if parts.len() > 1 {
             for part in parts.into_iter().rev().take(SENTENCES) {
-                let found = self.find_in(part, after);
+                let found = self.find_in(part, after, examples);
                 if found.rank() > best.rank() {
                     best = found;
                 }
@@ -86,18 +101,25 @@ impl Finder {
         words.iter().filter(|it| document.is_some_and(|document| document.has(it))).collect()
     }
 
-    fn find_in(&self, text: &str, after: Option<&Document>) -> Part {
+    fn find_in(&self, text: &str, after: Option<&Document>, examples: Examples) -> Part {
         let tokens = tokens(text);
         let words: Vec<String> = tokens.iter().map(|it| it.text.clone()).collect();
         let Spotted { subjects, in_name } = self.corpus.names.spot(&words, Slips::Forgiven);
-        let example = self.corpus.example(&words);
+        let example = match examples {
+            Examples::Known => self.corpus.example(&words),
+            Examples::Unknown => None,
+        };
         let Found { matches, words, groups } = self.index.search(&words, &tags(&subjects));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
         let question = Question {
             after,
             example,
-            talk: talk.first().map_or(0.0, |it| it.phrase),
+            talk: talk
+                .iter()
+                .filter(|it| self.rivals_facts(it))
+                .map(|it| it.phrase)
+                .fold(0.0, f32::max),
             tokens: &tokens,
             words: &words,
             subjects: &subjects,
@@ -126,6 +148,14 @@ impl Finder {
         (found.phrase >= least).then_some(verdict)
     }
 
+    /// Whether small talk stands against the facts: courtesies only go before a question.
+    fn rivals_facts(&self, found: &Match) -> bool {
+        !matches!(
+            self.target(found),
+            Target::Talk(Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing)
+        )
+    }
+
     fn target(&self, found: &Match) -> &Target {
         &self.corpus.documents[found.document].target
     }
@@ -139,6 +169,13 @@ fn least_for(talk: Talk, words: usize) -> f32 {
             if words <= COURTESY_WORDS { TALK } else { COURTESY }
         }
     }
+}
+
+/// Whether a text that is an example, word for word, is known as that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Examples {
+    Known,
+    Unknown,
 }
 
 /// What one sentence turned out to be.

@@ -1,12 +1,15 @@
 //! Spotting the names of subjects in a question: in any of their spellings, with endings and slips.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::knowledge::{SubjectId, Term};
 use crate::text::words;
 
 /// A name needs so many letters before an ending may follow it.
 const LETTERS_BEFORE_ENDING: usize = 4;
+
+/// The same for the later words of a name, which its first word has announced.
+const SHORT_LETTERS: usize = 3;
 
 /// Longest ending: Azerbaijani and Turkish chain several (`-larımızdan`).
 const ENDING_LETTERS: usize = 7;
@@ -17,9 +20,11 @@ const LETTERS_FOR_SLIP: usize = 6;
 /// All names of a district's subjects.
 #[derive(Debug)]
 pub(super) struct Names {
-    names: Vec<Name>,
-    /// The names whose first word begins with a letter, those of most words first.
-    by_letter: BTreeMap<char, Vec<usize>>,
+    spellings: Vec<Name>,
+    /// The names whose first word begins so, those of most words first.
+    by_beginning: HashMap<String, Vec<usize>>,
+    /// The same by their first letter.
+    by_letter: HashMap<char, Vec<usize>>,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,47 +50,65 @@ pub(super) struct Spotted {
 }
 
 impl Names {
-    pub(super) fn new(terms: &BTreeMap<SubjectId, Term>) -> Self {
+    /// The names of subjects, and of places `elsewhere`, each of which is a subject of its own.
+    pub(super) fn new(terms: &BTreeMap<SubjectId, Term>, elsewhere: &[String]) -> Self {
+        let elsewhere = elsewhere.iter().filter_map(|it| {
+            let words = words(it);
+            let id: String = words.join("-").chars().filter(char::is_ascii_alphanumeric).collect();
+            Some(Name { words, subject: SubjectId::parse(&format!("elsewhere-{id}")).ok()? })
+        });
         let spellings = terms.iter().flat_map(|(subject, term)| {
             let spellings = term.names.values().flatten().chain(&term.other);
             spellings.map(move |it| Name { words: words(it), subject: subject.clone() })
         });
-        let mut names: Vec<Name> = spellings.filter(|it| !it.words.is_empty()).collect();
-        names.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.cmp(b)));
+        let mut names: Vec<Name> =
+            spellings.chain(elsewhere).filter(|it| !it.words.is_empty()).collect();
+        let length = |it: &Name| (it.words.len(), it.words.iter().map(String::len).sum::<usize>());
+        names.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| a.cmp(b)));
         names.dedup();
-        let mut by_letter: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+        let mut by_beginning: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
         for (place, name) in names.iter().enumerate() {
-            if let Some(letter) = name.words.first().and_then(|it| it.chars().next()) {
-                by_letter.entry(letter).or_default().push(place);
-            }
+            let first = &name.words[0];
+            by_beginning.entry(beginning(first).to_owned()).or_default().push(place);
+            by_letter.entry(first_letter(first)).or_default().push(place);
         }
-        Self { names, by_letter }
+        Self { spellings: names, by_beginning, by_letter }
     }
 
     /// The subjects named in a text of folded words. A word belongs to one name only; of names that
     /// begin at the same word the longest counts, and a name as it is spelt before a misspelt one.
     pub(super) fn spot(&self, text: &[String], slips: Slips) -> Spotted {
         let mut spotted = Spotted { subjects: BTreeSet::new(), in_name: vec![false; text.len()] };
-        self.spot_by(is_form, text, &mut spotted);
+        self.spot_by(is_form, |first| self.by_beginning.get(beginning(first)), text, &mut spotted);
         if slips == Slips::Forgiven {
-            self.spot_by(is_slip, text, &mut spotted);
+            let near = |first: &str| self.by_letter.get(&first_letter(first));
+            self.spot_by(is_slip, near, text, &mut spotted);
         }
         spotted
     }
 
-    fn spot_by(&self, is_name: fn(&str, &str) -> bool, text: &[String], spotted: &mut Spotted) {
+    /// `near` gives the names that a first word may begin.
+    fn spot_by<'n>(
+        &'n self,
+        is_name: fn(&str, &str) -> bool,
+        near: impl Fn(&str) -> Option<&'n Vec<usize>>,
+        text: &[String],
+        spotted: &mut Spotted,
+    ) {
         for (start, first) in text.iter().enumerate() {
-            let letter = first.chars().next().unwrap_or_default();
-            let names = self.by_letter.get(&letter).into_iter().flatten();
             let fits = |name: &Name| {
                 let place = start..start + name.words.len();
                 let free = spotted.in_name.get(place.clone()).is_some_and(|it| !it.contains(&true));
                 let said = text.get(place).filter(|_| free);
                 said.is_some_and(|it| {
-                    it.iter().zip(&name.words).all(|(it, name)| is_name(it, name))
+                    it.iter().zip(&name.words).enumerate().all(|(place, (it, name))| {
+                        is_name(it, name) || place > 0 && has_ending(it, name, SHORT_LETTERS)
+                    })
                 })
             };
-            if let Some(name) = names.map(|&it| &self.names[it]).find(|it| fits(it)) {
+            let names = near(first).into_iter().flatten();
+            if let Some(name) = names.map(|&it| &self.spellings[it]).find(|it| fits(it)) {
                 spotted.subjects.insert(name.subject.clone());
                 spotted.in_name[start..start + name.words.len()].fill(true);
             }
@@ -94,17 +117,30 @@ impl Names {
 
     /// Whether a word is part of some name, with or without an ending.
     pub(super) fn is_part(&self, word: &str) -> bool {
-        self.names.iter().any(|it| it.words.iter().any(|name| is_form(word, name)))
+        self.spellings.iter().any(|it| it.words.iter().any(|name| is_form(word, name)))
     }
+}
+
+/// As much of a word as it shares with a name that it is a form of: shorter names take no endings.
+fn beginning(word: &str) -> &str {
+    let end = word.char_indices().nth(LETTERS_BEFORE_ENDING).map_or(word.len(), |it| it.0);
+    word.get(..end).unwrap_or(word)
+}
+
+fn first_letter(word: &str) -> char {
+    word.chars().next().unwrap_or_default()
 }
 
 /// The name itself, or with an ending.
 fn is_form(said: &str, name: &str) -> bool {
-    said == name
-        || said.strip_prefix(name).is_some_and(|ending| {
-            name.chars().count() >= LETTERS_BEFORE_ENDING
-                && ending.chars().count() <= ENDING_LETTERS
-        })
+    said == name || has_ending(said, name, LETTERS_BEFORE_ENDING)
+}
+
+/// The name with an ending, where it has at least so many letters itself.
+fn has_ending(said: &str, name: &str, letters: usize) -> bool {
+    said.strip_prefix(name).is_some_and(|ending| {
+        name.chars().count() >= letters && ending.chars().count() <= ENDING_LETTERS
+    })
 }
 
 /// The name, or as much of what was said as the name is long, with one slip.
@@ -138,12 +174,16 @@ mod tests {
             other: Vec::new(),
         };
         let id = |it| SubjectId::parse(it).unwrap();
-        let names = Names::new(&BTreeMap::from([
-            (id("oster"), term(&["Osterby", "Östərbi"])),
-            (id("tarnmoor"), term(&["Tarnmoor"])),
-            (id("city"), term(&["city of Tarnmoor"])),
-            (id("kalbajar"), term(&["Kalbajar"])),
-        ]));
+        let names = Names::new(
+            &BTreeMap::from([
+                (id("oster"), term(&["Osterby", "Östərbi"])),
+                (id("tarnmoor"), term(&["Tarnmoor"])),
+                (id("city"), term(&["city of Tarnmoor"])),
+                (id("kura"), term(&["Kür çayı"])),
+                (id("kalbajar"), term(&["Kalbajar"])),
+            ]),
+            &["Paris".to_owned()],
+        );
         let expected: BTreeSet<_> = subjects.iter().map(|&it| id(it)).collect();
         assert_eq!(names.spot(&words(text), Slips::Forgiven).subjects, expected, "{text}");
     }
@@ -153,6 +193,8 @@ mod tests {
         check("When is Osterby Day?", &["oster"]);
         check("Östərbinin sahəsi", &["oster"]);
         check("Klabajar and Kalbajardan", &["kalbajar"]);
+        check("the rivers of Paris", &["elsewhere-paris"]);
+        check("Kür çayının uzunluğu", &["kura"]);
         check("how big is it", &[]);
     }
 

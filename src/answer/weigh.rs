@@ -34,7 +34,7 @@ pub(super) struct Question<'q> {
     pub(super) after: Option<&'q Document>,
     /// The document whose example it is, word for word.
     pub(super) example: Option<usize>,
-    /// How near the nearest small talk is.
+    /// How near the nearest known gap or demand for an opinion is.
     pub(super) talk: f32,
     pub(super) tokens: &'q [Token],
     pub(super) words: &'q [Word],
@@ -46,14 +46,15 @@ pub(super) struct Question<'q> {
 /// The likeliest facts of those found, likeliest first. `facts` come nearest first.
 pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) -> Vec<Candidate> {
     let strangers = question.strangers(corpus);
-    let nearest = [0, 1].map(|it| facts.get(it).map_or(0.0, |it| it.score()));
-    let weighed = facts.iter().take(WEIGHED).enumerate().filter_map(|(rank, found)| {
+    let weighed = facts.iter().take(WEIGHED).filter_map(|found| {
         let document = &corpus.documents[found.document];
         let Target::Fact(fact) = &document.target else { return None };
-        let lead = found.score() - nearest[usize::from(rank == 0)];
-        let over_talk = found.score() - question.talk;
-        let evidence =
-            Evidence { lead, over_talk, strangers, ..question.evidence(corpus, document) };
+        let evidence = Evidence {
+            strangers,
+            out_talked: (question.talk - found.phrase).max(0.0),
+            ..leads(corpus, found, facts)
+        };
+        let evidence = question.evidence(corpus, document, evidence);
         let is_example = question.example == Some(found.document);
         let probability = if is_example { 1.0 } else { evidence.probability() };
         Some(Candidate { fact: fact.clone(), probability, evidence })
@@ -64,14 +65,33 @@ pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) 
     candidates
 }
 
+/// How much nearer a fact is than the others.
+fn leads(corpus: &Corpus, found: &Match, facts: &[&Match]) -> Evidence {
+    let topic = &corpus.documents[found.document].topic;
+    let mut next = Evidence::default();
+    for other in facts.iter().filter(|it| it.document != found.document) {
+        next.lead = next.lead.max(other.score());
+        next.middle_lead = next.middle_lead.max(other.middle);
+        if corpus.documents[other.document].topic != *topic {
+            next.apart = next.apart.max(other.score());
+        }
+    }
+    Evidence {
+        lead: found.score() - next.lead,
+        middle_lead: found.middle - next.middle_lead,
+        apart: found.score() - next.apart,
+        ..Evidence::default()
+    }
+}
+
 impl Question<'_> {
     /// Whether it holds names and nothing else.
     pub(super) fn is_bare(&self) -> bool {
         !self.in_name.is_empty() && self.in_name.iter().all(|it| *it)
     }
 
-    /// What the words and names say of a fact.
-    fn evidence(&self, corpus: &Corpus, document: &Document) -> Evidence {
+    /// What the words and names say of a fact, beside what is known of it.
+    fn evidence(&self, corpus: &Corpus, document: &Document, known: Evidence) -> Evidence {
         let telling = document.telling(self.words);
         let foreign = self.subjects.difference(&document.mentions);
         let (own, elsewhere): (Vec<_>, Vec<_>) = foreign.partition(|it| corpus.own.contains(it));
@@ -85,7 +105,7 @@ impl Question<'_> {
             #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
             length: (self.words.len().max(1) as f32).ln(),
             follows: f32::from(self.follows(document)),
-            ..Evidence::default()
+            ..known
         }
     }
 

@@ -14,6 +14,9 @@ use crate::text;
 /// Telegram allows 4096.
 pub const QUESTION_CHARS: usize = 2000;
 
+/// Most sources in a list: it fits into one message.
+const SOURCES: usize = 20;
+
 /// What came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Incoming<'t> {
@@ -300,14 +303,14 @@ impl Conversation {
         let count = Arg::Number(self.district.sources.len() as f64);
         let mut reply =
             answer::phrase(&self.district, language, Phrase::SOURCES, &[("count", count)]);
-        let mut items: Vec<Vec<Span>> = self
-            .district
-            .sources
-            .keys()
-            .map(|it| answer::source_in_full(&self.district, it, language))
-            .collect();
-        items.sort_by_key(|it| it.first().map(|it| it.text().to_lowercase()));
-        reply.document.push(Block::List(items));
+        let sources = self.district.sources_by_use();
+        if sources.len() > SOURCES {
+            let most = self.district.phrases.say(language, Phrase::SOURCES_MOST, &[]);
+            reply.document.push(Block::Paragraph(vec![Span::Plain(most)]));
+        }
+        let shown = sources.into_iter().take(SOURCES);
+        let items = shown.map(|it| answer::source_in_full(&self.district, it, language));
+        reply.document.push(Block::List(items.collect()));
         reply.into()
     }
 

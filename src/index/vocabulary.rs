@@ -119,9 +119,9 @@ pub(super) fn weight(documents: usize, holding: u32) -> f32 {
 /// Slips that a word of so many letters may hold.
 const fn edits_allowed(letters: usize) -> usize {
     match letters {
-        0..=2 => 0,
-        3..=4 => 1,
-        5..=8 => 2,
+        0..=3 => 0,
+        4..=5 => 1,
+        6..=9 => 2,
         _ => 3,
     }
 }

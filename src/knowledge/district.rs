@@ -1,6 +1,6 @@
 //! A district: everything that its folder says, read and cross-checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::anniversary::Anniversary;
 use super::check;
@@ -36,6 +36,8 @@ pub struct District {
     pub sources: BTreeMap<SourceId, Source>,
     /// What its subjects, and their neighbours, are called.
     pub terms: BTreeMap<SubjectId, Term>,
+    /// Names of places that are not its own, in any language.
+    pub elsewhere: Vec<String>,
     /// What people ask and the sources leave open.
     pub unknowns: BTreeMap<UnknownId, Unknown>,
     /// The days of the year that are remembered.
@@ -82,6 +84,21 @@ impl District {
     /// The facts of a topic, in the order of their ids.
     pub fn facts_of<'a>(&'a self, topic: &'a TopicId) -> impl Iterator<Item = &'a Fact> {
         self.facts.values().filter(move |it| it.topic == *topic)
+    }
+
+    /// All sources, those that most facts name first.
+    pub fn sources_by_use(&self) -> Vec<&SourceId> {
+        let mut uses: BTreeMap<&SourceId, usize> = self.sources.keys().map(|it| (it, 0)).collect();
+        for fact in self.facts.values() {
+            let of_values = fact.values.values().flat_map(|it| &it.sources);
+            let named: BTreeSet<&SourceId> = fact.sources.iter().chain(of_values).collect();
+            for source in named {
+                uses.entry(source).and_modify(|it| *it += 1);
+            }
+        }
+        let mut sources: Vec<(&SourceId, usize)> = uses.into_iter().collect();
+        sources.sort_by_key(|it| std::cmp::Reverse(it.1));
+        sources.into_iter().map(|it| it.0).collect()
     }
 
     /// What a subject is called in a language, as answers write it.

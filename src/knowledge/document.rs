@@ -12,7 +12,8 @@ use super::section::Section;
 /// One TOML file while it is read. Nothing stops at a mistake: it is noted and reading goes on.
 pub(super) struct Document<'t> {
     file: &'t str,
-    text: &'t str,
+    /// Where each line begins.
+    lines: Vec<usize>,
     root: DeTable<'t>,
     broken: Vec<Problem>,
     notes: RefCell<Notes>,
@@ -43,7 +44,9 @@ impl<'t> Document<'t> {
     pub(super) fn parse(file: &'t str, text: &'t str) -> Self {
         let (root, errors) = DeTable::parse_recoverable(text);
         let broken = broken_lines(file, text, &errors);
-        Self { file, text, root: root.into_inner(), broken, notes: RefCell::default() }
+        let breaks = text.bytes().enumerate().filter(|it| it.1 == b'\n').map(|it| it.0 + 1);
+        let lines = std::iter::once(0).chain(breaks).collect();
+        Self { file, lines, root: root.into_inner(), broken, notes: RefCell::default() }
     }
 
     /// Whether all of it is TOML. Else what was read may be wrong, and what is missing may be there.
@@ -76,8 +79,9 @@ impl<'t> Document<'t> {
         self.notes.borrow_mut().lines.0.insert(path.to_owned(), self.line(span.start));
     }
 
+    /// The line of a byte, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
-        line_of(self.text, at)
+        self.lines.partition_point(|it| *it <= at)
     }
 }
 

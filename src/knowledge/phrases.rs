@@ -67,6 +67,7 @@ phrases! {
     LANGUAGE_NAMES "language-names" [], "What people call the language, in any language, with commas."
     ABOUT "about" ["district", "facts", "sources"], "What the bot is and how it answers."
     SOURCES "sources" ["count"], "Above the list of sources."
+    SOURCES_MOST "sources-most" [], "Above the sources that most facts name, where a message cannot hold all."
     GREETING "greeting" [], "To a hello."
     THANKS "thanks" [], "To a thank-you."
     FAREWELL "farewell" [], "To a goodbye."

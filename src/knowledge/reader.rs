@@ -16,7 +16,7 @@ use super::phrases::Phrases;
 use super::problem::Problem;
 use super::section::Section;
 use super::source_file::sources;
-use super::term_file::{talk, terms};
+use super::term_file::{elsewhere, talk, terms};
 use super::unknown_file::{self, unknowns};
 
 /// The files that every folder has, with what an editor who misses one has to write.
@@ -29,6 +29,9 @@ const FILES: [(&str, &str); 4] = [
     ("terms.toml", "write it: for each subject [old-mill] with its names in each language"),
     ("talk.toml", "write it: [greeting], [thanks] and so on, with texts in each language"),
 ];
+
+/// The files that a folder may do without.
+const OPTIONAL_FILES: [&str; 3] = [unknown_file::FILE, anniversary_file::FILE, "elsewhere.toml"];
 
 /// Reads what can be read of a folder, and says what cannot.
 pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
@@ -77,6 +80,7 @@ impl<'f> Reader<'f> {
         let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
         let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
         let talk = self.document("talk.toml", talk).unwrap_or_default();
+        let elsewhere = self.optional_document("elsewhere.toml", elsewhere).unwrap_or_default();
         let (unknowns, mut references) =
             self.optional_document(unknown_file::FILE, unknowns).unwrap_or_default();
         let (anniversaries, named) =
@@ -94,6 +98,7 @@ impl<'f> Reader<'f> {
             facts: BTreeMap::new(),
             sources,
             terms,
+            elsewhere,
             unknowns,
             anniversaries,
             talk,
@@ -206,7 +211,7 @@ impl<'f> Reader<'f> {
     fn unknown_files(&mut self) {
         let known = |file: &str| {
             FILES.iter().any(|it| it.0 == file)
-                || [unknown_file::FILE, anniversary_file::FILE].contains(&file)
+                || OPTIONAL_FILES.contains(&file)
                 || file == "README.md"
                 || file.starts_with("facts/")
                 || self.languages.iter().any(|it| file == format!("phrases/{it}.ftl"))

@@ -1,4 +1,5 @@
-//! Reading `terms.toml` and `talk.toml`: names, and what people say without asking for a fact.
+//! Reading `terms.toml`, `elsewhere.toml` and `talk.toml`: names, and what people say without asking
+//! for a fact.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,11 @@ pub(super) fn terms(
         section.close();
     }
     (terms, root.listing("terms", "[old-mill]"))
+}
+
+/// Reads `elsewhere.toml`: names of places that are not the district's, in one list.
+pub(super) fn elsewhere(root: &mut Section<'_>, languages: &[Language]) -> Vec<String> {
+    texts(root, languages).into_values().flatten().collect()
 }
 
 /// Reads `talk.toml`.

@@ -3,10 +3,12 @@
 
 mod fold;
 mod guess;
+mod layout;
 mod mend;
 mod words;
 
 pub use fold::fold;
 pub use guess::LanguageGuess;
+pub use layout::other_layout;
 pub use mend::mend_json;
 pub use words::{Look, Token, sentences, tokens, words};

