@@ -33,7 +33,8 @@ pub enum OnDay {
 }
 
 /// Who is told of an anniversary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum Rank {
     /// Every subscriber.
     Main,

@@ -78,8 +78,9 @@ fn on_day(section: &mut Section<'_>) -> Option<OnDay> {
 }
 
 fn month(section: &mut Section<'_>) -> Option<i8> {
-    if section.has("day") {
-        section.note("month", "a day has its month in itself", "remove `month` or `day`");
+    for key in ["day", "or_day"].into_iter().filter(|it| section.has(it)) {
+        let remedy = format!("remove `month` or `{key}`");
+        section.note(key, "a day has its month in itself", remedy);
     }
     let number = section.number("month")?;
     let month = number.to_string().parse().ok().filter(|it| (1..=12).contains(it));

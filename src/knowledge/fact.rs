@@ -33,7 +33,8 @@ pub struct Fact {
 }
 
 /// How far sources agree on a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum Standing {
     /// Several sources say the same.
     Agreed,

@@ -14,6 +14,7 @@ use super::language::Language;
 use super::listing::Listing;
 use super::phrases::Phrases;
 use super::problem::Problem;
+use super::schema::is_schema;
 use super::section::Section;
 use super::source_file::sources;
 use super::term_file::{elsewhere, talk, terms};
@@ -214,6 +215,7 @@ impl<'f> Reader<'f> {
                 || OPTIONAL_FILES.contains(&file)
                 || file == "README.md"
                 || file.starts_with("facts/")
+                || is_schema(file)
                 || self.languages.iter().any(|it| file == format!("phrases/{it}.ftl"))
         };
         let folder = self.folder;

@@ -9,6 +9,7 @@ mod program;
 mod properties;
 mod questions;
 mod readme;
+mod schema;
 mod second_district;
 mod telegram;
 mod tidy;
