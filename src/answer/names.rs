@@ -23,8 +23,16 @@ pub(super) struct Names {
     spellings: Vec<Name>,
     /// The names whose first word begins so, those of most words first.
     by_beginning: HashMap<String, Vec<usize>>,
-    /// The same by their first letter.
-    by_letter: HashMap<char, Vec<usize>>,
+    /// Those whose first word may be misspelt, by its first letter.
+    by_letter: HashMap<char, Vec<Slip>>,
+}
+
+/// A name whose first word may be misspelt, with what rules out most words without a comparison.
+#[derive(Debug, Clone, Copy)]
+struct Slip {
+    place: usize,
+    letters: usize,
+    mask: u64,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,11 +75,13 @@ impl Names {
         names.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| a.cmp(b)));
         names.dedup();
         let mut by_beginning: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut by_letter: HashMap<char, Vec<Slip>> = HashMap::new();
         for (place, name) in names.iter().enumerate() {
             let first = &name.words[0];
             by_beginning.entry(beginning(first).to_owned()).or_default().push(place);
-            by_letter.entry(first_letter(first)).or_default().push(place);
+            let letters = first.chars().count();
+            let slip = Slip { place, letters, mask: mask(first, letters) };
+            by_letter.entry(first_letter(first)).or_default().push(slip);
         }
         Self { spellings: names, by_beginning, by_letter }
     }
@@ -80,20 +90,36 @@ impl Names {
     /// begin at the same word the longest counts, and a name as it is spelt before a misspelt one.
     pub(super) fn spot(&self, text: &[String], slips: Slips) -> Spotted {
         let mut spotted = Spotted { subjects: BTreeSet::new(), in_name: vec![false; text.len()] };
-        self.spot_by(is_form, |first| self.by_beginning.get(beginning(first)), text, &mut spotted);
+        let forms = |first: &str| {
+            let near = self.by_beginning.get(beginning(first));
+            near.into_iter().flatten().copied()
+        };
+        self.spot_by(is_form, forms, text, &mut spotted);
         if slips == Slips::Forgiven {
-            let near = |first: &str| self.by_letter.get(&first_letter(first));
-            self.spot_by(is_slip, near, text, &mut spotted);
+            self.spot_by(is_slip, |first| self.near(first), text, &mut spotted);
         }
         spotted
     }
 
+    /// The names that a word may be a form of, or a misspelt form.
+    fn near(&self, first: &str) -> impl Iterator<Item = usize> {
+        let length = first.chars().count();
+        let whole = mask(first, length);
+        let near = self.by_letter.get(&first_letter(first)).into_iter().flatten();
+        let near = near.filter(move |it| {
+            // A slip changes at most two letters; an ending may follow.
+            let differs = |mask: u64| (mask ^ it.mask).count_ones() > 2;
+            length + 1 >= it.letters && !(differs(whole) && differs(mask(first, it.letters)))
+        });
+        near.map(|it| it.place)
+    }
+
     /// `near` gives the names that a first word may begin.
-    fn spot_by<'n>(
+    fn spot_by<'n, Near: Iterator<Item = usize>>(
         &'n self,
         is_name: fn(&str, &str) -> bool,
-        near: impl Fn(&str) -> Option<&'n Vec<usize>>,
-        text: &[String],
+        near: impl Fn(&'n str) -> Near,
+        text: &'n [String],
         spotted: &mut Spotted,
     ) {
         for (start, first) in text.iter().enumerate() {
@@ -107,8 +133,8 @@ impl Names {
                     })
                 })
             };
-            let names = near(first).into_iter().flatten();
-            if let Some(name) = names.map(|&it| &self.spellings[it]).find(|it| fits(it)) {
+            let mut names = near(first).map(|it| &self.spellings[it]);
+            if let Some(name) = names.find(|it| fits(it)) {
                 spotted.subjects.insert(name.subject.clone());
                 spotted.in_name[start..start + name.words.len()].fill(true);
             }
@@ -125,6 +151,11 @@ impl Names {
 fn beginning(word: &str) -> &str {
     let end = word.char_indices().nth(LETTERS_BEFORE_ENDING).map_or(word.len(), |it| it.0);
     word.get(..end).unwrap_or(word)
+}
+
+/// A bit for each of the first `letters` letters that a word has.
+fn mask(word: &str, letters: usize) -> u64 {
+    word.chars().take(letters).fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 64))
 }
 
 fn first_letter(word: &str) -> char {

@@ -39,8 +39,9 @@ impl Rows {
             return;
         }
         for &(feature, weight) in query {
+            let factor = share * weight / length;
             for &(row, inner) in self.postings.get(feature).map_or(&[][..], Vec::as_slice) {
-                scores[row as usize] += share * inner * weight / length;
+                scores[row as usize] += factor * inner;
             }
         }
     }
