@@ -10,9 +10,9 @@ use crate::index::Word;
 use crate::knowledge::{District, Fact, FactId, Language, Places, Problem};
 use crate::text::words;
 
-/// Longest message, in UTF-16 units.
+/// Longest text of a message, in UTF-16 units after the markup is read.
 /// Source: <https://core.telegram.org/bots/api#sendmessage>
-const MESSAGE_UNITS: usize = 4096;
+pub const MESSAGE_UNITS: usize = 4096;
 
 /// Most words that are named as at fault.
 const AT_FAULT: usize = 3;

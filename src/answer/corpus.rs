@@ -72,21 +72,22 @@ impl Document {
         share
     }
 
-    /// Whether a word, or what it was taken for, stands in one of the phrases.
-    pub(super) fn has(&self, word: &Word) -> bool {
-        let mut meant = word.meant.iter().map(|it| &it.0);
-        meant.any(|it| self.stems.contains(stem(it)))
+    /// How like a word is to one of the phrases' words, as it stands or as it was understood: 0 to 1.
+    pub(super) fn likeness(&self, word: &Word) -> f32 {
+        let has = |text: &str| self.stems.contains(stem(text));
+        if has(&word.text) {
+            return 1.0;
+        }
+        word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1).fold(0.0, f32::max)
     }
 
     /// How the weight of a question's words is spread.
     pub(super) fn telling(&self, words: &[Word]) -> Telling {
-        let has = |text: &str| self.stems.contains(stem(text));
         let mut telling = Telling::default();
         let mut said = BTreeSet::new();
         for word in words.iter().filter(|it| said.insert(&it.text)) {
             let known = word.meant.first().map_or(0.0, |it| it.1);
-            let likeness = word.meant.iter().filter(|it| has(&it.0)).map(|it| it.1);
-            let covered = if has(&word.text) { 1.0 } else { likeness.fold(0.0, f32::max) };
+            let covered = self.likeness(word);
             telling.all += word.weight;
             telling.covered += word.weight * covered;
             telling.strange += word.weight * (1.0 - known.max(covered));

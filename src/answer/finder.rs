@@ -98,7 +98,10 @@ impl Finder {
     /// The words of a question that a fact has.
     pub(super) fn words_of<'w>(&self, fact: &FactId, words: &'w [Word]) -> Vec<&'w Word> {
         let document = self.corpus.of_fact(fact);
-        words.iter().filter(|it| document.is_some_and(|document| document.has(it))).collect()
+        words
+            .iter()
+            .filter(|it| document.is_some_and(|document| document.likeness(it) > 0.0))
+            .collect()
     }
 
     fn find_in(&self, text: &str, after: Option<&Document>, examples: Examples) -> Part {
@@ -150,10 +153,7 @@ impl Finder {
 
     /// Whether small talk stands against the facts: courtesies only go before a question.
     fn rivals_facts(&self, found: &Match) -> bool {
-        !matches!(
-            self.target(found),
-            Target::Talk(Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing)
-        )
+        !matches!(self.target(found), Target::Talk(talk) if is_courtesy(*talk))
     }
 
     fn target(&self, found: &Match) -> &Target {
@@ -162,12 +162,15 @@ impl Finder {
 }
 
 /// From where on small talk is recognised in a text of so many words.
-fn least_for(talk: Talk, words: usize) -> f32 {
+const fn least_for(talk: Talk, words: usize) -> f32 {
+    if is_courtesy(talk) && words > COURTESY_WORDS { COURTESY } else { TALK }
+}
+
+/// Whether people say it before and after what they came for.
+const fn is_courtesy(talk: Talk) -> bool {
     match talk {
-        Talk::Opinion | Talk::Unknown | Talk::Ability | Talk::Overview => TALK,
-        Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing => {
-            if words <= COURTESY_WORDS { TALK } else { COURTESY }
-        }
+        Talk::Greeting | Talk::Thanks | Talk::Farewell | Talk::Wellbeing => true,
+        Talk::Ability | Talk::Overview | Talk::Opinion | Talk::Unknown => false,
     }
 }
 
@@ -193,18 +196,11 @@ impl Part {
     /// An answer is better than an offer, an offer than talk, and surer is better.
     fn rank(&self) -> (u8, f32) {
         let likeliest = self.candidates.first().map_or(0.0, |it| it.probability);
-        match self.verdict {
+        match &self.verdict {
             Verdict::Answer => (3, likeliest),
-            Verdict::Talk(Talk::Opinion | Talk::Unknown) | Verdict::Unknown(_) => (2, 1.0),
             Verdict::Suggest(_) => (2, likeliest),
-            Verdict::Talk(
-                Talk::Greeting
-                | Talk::Thanks
-                | Talk::Farewell
-                | Talk::Wellbeing
-                | Talk::Ability
-                | Talk::Overview,
-            ) => (1, 0.0),
+            gap if gap.is_gap() => (2, 1.0),
+            Verdict::Talk(_) | Verdict::Unknown(_) => (1, 0.0),
             Verdict::Decline => (0, likeliest),
         }
     }

@@ -11,7 +11,7 @@ pub mod reply;
 mod verdict;
 mod weigh;
 
-pub use check::check;
+pub use check::{MESSAGE_UNITS, check};
 pub use compose::{
     choice, decline, fact, fact_button, phrase, source_in_full, sources, topic_name, unknown,
 };

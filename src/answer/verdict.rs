@@ -42,6 +42,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether it refuses what no fact answers: a known gap, a demand for an opinion.
+    pub(super) const fn is_gap(&self) -> bool {
+        matches!(self, Self::Talk(Talk::Opinion | Talk::Unknown) | Self::Unknown(_))
+    }
+
     /// Decides. `candidates` come likeliest first; `talk` is what to say to the small talk or the
     /// known gap that the question resembles.
     pub(super) fn of(
@@ -58,15 +63,11 @@ impl Verdict {
         let out_talked = candidates.first().is_some_and(|it| it.evidence.out_talked >= OUT_TALKED);
         match talk {
             // Known gaps are written where a fact would answer what it does not say.
-            Some(talk @ (Self::Talk(Talk::Opinion | Talk::Unknown) | Self::Unknown(_)))
-                if out_talked && likeliest < 1.0 =>
-            {
-                talk
-            }
+            Some(talk) if talk.is_gap() && out_talked && likeliest < 1.0 => talk,
             _ if likeliest >= ANSWER => Self::Answer,
             // A word or two that resemble a demand for an opinion or a known gap.
-            Some(Self::Talk(Talk::Opinion | Talk::Unknown) | Self::Unknown(_))
-                if likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
+            Some(talk)
+                if talk.is_gap() && likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
             {
                 Self::Suggest(count(candidates, OFFER))
             }

@@ -5,14 +5,18 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::language::Language;
 
-/// The letters beyond a to z of languages that are written in Latin ones, and of Russian beyond the
-/// block of its alphabet. Languages that are not here may have any letters of one script.
+/// The letters beyond a to z of languages that are written in Latin ones. Languages that are not here
+/// may have any letters of one script.
 /// Source: <https://cldr.unicode.org>, exemplar characters, main and (for â, î, û) auxiliary.
 const BEYOND_BASIC: [(&str, &str); 2] = [("az", "çəğıiöşü"), ("tr", "çğıiöşüâîû")];
 
 /// What is wrong with the letters of a text in any language: a word with letters of two alphabets,
 /// or a letter that is written with a loose mark. Gives the words and what is wrong.
 pub(super) fn mixed(text: &str) -> Option<String> {
+    // Most texts of an English file, at every start.
+    if text.is_ascii() {
+        return None;
+    }
     words(text).find_map(|word| {
         let mut scripts: Vec<Script> = word.chars().map(|it| it.script()).collect();
         scripts.retain(|it| !matches!(it, Script::Common | Script::Inherited));
@@ -40,9 +44,8 @@ pub(super) fn foreign(
             it.script() == Script::Latin && !it.is_ascii() && !letters.contains(lower)
         })
     };
-    let quoted: Vec<&str> = quotes(text).collect();
     let mut words = words(text).filter(strange).filter(|it| !known(it));
-    words.find(|word| !quoted.iter().any(|it| it.contains(word))).map(str::to_owned)
+    words.find(|word| !quotes(text).any(|it| it.contains(word))).map(str::to_owned)
 }
 
 /// What stands between quotation marks: words of another language may.

@@ -58,8 +58,7 @@ fn anniversary(section: &mut Section<'_>, languages: &[Language]) -> Draft {
         let message = "nobody can be told on the day, as it is not known";
         section.note("rank", message, "write rank = \"listed\"");
     }
-    let facts = section.texts("facts");
-    let facts = section.distinct("facts", facts, FactId::parse);
+    let facts = section.ids("facts", FactId::parse);
     section.holds_languages();
     let wordings = languages.iter().filter_map(|it| Some((*it, remembrance(section, *it)?)));
     Draft { day, since, rank, facts, wordings: wordings.collect() }

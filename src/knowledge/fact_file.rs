@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::document::{Document, Lines};
 use super::draft::{FactDraft, WordingDraft};
 use super::fact::Standing;
-use super::id::{AttributeId, FactId, SubjectId, TopicId};
+use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
 use super::language::Language;
 use super::problem::Problem;
 use super::section::Section;
 use super::template::Template;
-use super::values::{sources, values};
+use super::values::values;
 use super::when::AsOf;
 
 /// Reads a fact as far as that goes; `None` where its file is not TOML.
@@ -32,8 +32,8 @@ pub(super) fn fact(
         attribute: root.parsed("attribute", AttributeId::parse),
         standing: root.parsed("standing", Standing::parse),
         as_of: root.parsed("as_of", AsOf::parse),
-        sources: sources(&mut root),
-        related: related(&mut root),
+        sources: root.ids("sources", SourceId::parse),
+        related: root.optional_ids("related", FactId::parse),
         values: values(&mut root),
         wordings: wordings(&mut root, languages),
         lines: Lines::default(),
@@ -45,11 +45,6 @@ pub(super) fn fact(
     root.close();
     let (problems, lines) = document.finish();
     (Some(FactDraft { lines, ..draft }), problems)
-}
-
-fn related(root: &mut Section<'_>) -> Vec<FactId> {
-    let texts = root.optional_texts("related");
-    root.distinct("related", texts, FactId::parse)
 }
 
 fn wordings(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Language, WordingDraft> {

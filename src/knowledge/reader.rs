@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::schema::is_schema;
 use super::section::Section;
 use super::source_file::sources;
-use super::term_file::{elsewhere, talk, terms};
+use super::term_file::{ELSEWHERE, elsewhere, talk, terms};
 use super::unknown_file::{self, unknowns};
 
 /// The files that every folder has, with what an editor who misses one has to write.
@@ -32,7 +32,7 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// The files that a folder may do without.
-const OPTIONAL_FILES: [&str; 3] = [unknown_file::FILE, anniversary_file::FILE, "elsewhere.toml"];
+const OPTIONAL_FILES: [&str; 3] = [unknown_file::FILE, anniversary_file::FILE, ELSEWHERE];
 
 /// Reads what can be read of a folder, and says what cannot.
 pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
@@ -81,7 +81,7 @@ impl<'f> Reader<'f> {
         let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
         let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
         let talk = self.document("talk.toml", talk).unwrap_or_default();
-        let elsewhere = self.optional_document("elsewhere.toml", elsewhere).unwrap_or_default();
+        let elsewhere = self.optional_document(ELSEWHERE, elsewhere).unwrap_or_default();
         let (unknowns, mut references) =
             self.optional_document(unknown_file::FILE, unknowns).unwrap_or_default();
         let (anniversaries, named) =

@@ -1,5 +1,6 @@
 //! Taking keys out of a table of a TOML file, one by one, and noting everything wrong with it.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -102,8 +103,27 @@ impl<'d> Section<'d> {
         self.take(key).map(|it| self.as_texts(key, it)).unwrap_or_default()
     }
 
-    /// Ids that stand in a list; one that stands there twice is told.
-    pub(super) fn distinct<T: PartialEq + std::fmt::Display, E: ToString>(
+    /// Ids in a list that must be there; one that stands there twice is told.
+    pub(super) fn ids<T: PartialEq + Display, E: ToString>(
+        &mut self,
+        key: &str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let texts = self.texts(key);
+        self.distinct(key, texts, parse)
+    }
+
+    /// Ids in a list that may be left out; one that stands there twice is told.
+    pub(super) fn optional_ids<T: PartialEq + Display, E: ToString>(
+        &mut self,
+        key: &str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Vec<T> {
+        let texts = self.optional_texts(key);
+        self.distinct(key, texts, parse)
+    }
+
+    fn distinct<T: PartialEq + Display, E: ToString>(
         &self,
         key: &str,
         texts: Vec<&str>,

@@ -9,6 +9,9 @@ use super::language::Language;
 use super::listing::Listing;
 use super::section::Section;
 
+/// The file of places elsewhere.
+pub(super) const ELSEWHERE: &str = "elsewhere.toml";
+
 /// Texts by language.
 type Texts = BTreeMap<Language, Vec<String>>;
 

@@ -19,8 +19,7 @@ pub(super) fn unknowns(
 ) -> (BTreeMap<UnknownId, Unknown>, Vec<Reference>) {
     let (mut unknowns, mut references) = (BTreeMap::new(), Vec::new());
     for (key, mut section) in root.sections() {
-        let nearest = section.optional_texts("nearest");
-        let nearest = section.distinct("nearest", nearest, FactId::parse);
+        let nearest = section.optional_ids("nearest", FactId::parse);
         references.extend(Reference::all(FILE, &section, "nearest", &nearest));
         section.holds_languages();
         let wordings = languages.iter().filter_map(|it| Some((*it, wording(&mut section, *it)?)));

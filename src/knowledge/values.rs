@@ -1,4 +1,4 @@
-//! Reading the `[values]` of a fact, and the sources that it and they name.
+//! Reading the `[values]` of a fact.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,6 @@ const BESIDE: [&str; 3] = ["unit", "longitude", "sources"];
 
 /// The centuries of the common era so far.
 const CENTURIES: std::ops::RangeInclusive<u8> = 1..=21;
-
-/// The sources that a fact names.
-pub(super) fn sources(section: &mut Section<'_>) -> Vec<SourceId> {
-    let texts = section.texts("sources");
-    section.distinct("sources", texts, SourceId::parse)
-}
 
 /// All values of a fact, with `None` for one that was not understood; none at all where not even
 /// their names were.
@@ -44,8 +38,7 @@ pub(super) fn values(root: &mut Section<'_>) -> Option<BTreeMap<ValueId, Option<
 
 fn value(mut section: Section<'_>) -> Option<Value> {
     let kind = value_kind(&mut section);
-    let texts = section.optional_texts("sources");
-    let sources = section.distinct("sources", texts, SourceId::parse);
+    let sources = section.optional_ids("sources", SourceId::parse);
     section.close();
     Some(Value { kind: kind?, sources })
 }
@@ -97,16 +90,21 @@ fn of_kind(section: &mut Section<'_>, kind: &str) -> Option<ValueKind> {
 
 fn century(section: &mut Section<'_>) -> Option<Century> {
     let centuries = section.numbers("century")?;
-    let [first, .., last] = centuries[..] else {
-        let [only] = centuries[..] else { return None };
-        return whole(section, only).map(|it| Century { first: it, last: it });
-    };
-    let (first, last) = (whole(section, first)?, whole(section, last)?);
-    if centuries.len() == 2 && first < last {
-        return Some(Century { first, last });
+    match centuries[..] {
+        [only] => whole(section, only).map(|it| Century { first: it, last: it }),
+        [first, last] if first < last => {
+            let (first, last) = (whole(section, first)?, whole(section, last)?);
+            Some(Century { first, last })
+        }
+        _ => {
+            section.note(
+                "century",
+                "a span of centuries is the first and the last",
+                "write [5, 6]",
+            );
+            None
+        }
     }
-    section.note("century", "a span of centuries is the first and the last", "write [5, 6]");
-    None
 }
 
 fn whole(section: &Section<'_>, number: f64) -> Option<u8> {

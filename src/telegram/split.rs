@@ -5,10 +5,7 @@ use std::mem;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::html::Run;
-
-/// Longest text of a message, in UTF-16 units after the markup is read.
-/// Source: <https://core.telegram.org/bots/api#sendmessage>
-const MESSAGE_UNITS: usize = 4096;
+use crate::answer::MESSAGE_UNITS;
 
 /// Whether a text without markup fits into one message.
 pub(super) fn fits(text: &str) -> bool {

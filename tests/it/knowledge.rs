@@ -773,6 +773,20 @@ fn a_value_says_one_thing() {
 }
 
 #[test]
+fn a_century_is_one_or_the_first_and_the_last() {
+    for wrong in ["[]", "[6, 5]", "[5, 6, 7]"] {
+        check_text(
+            "facts/life/lantern-fair.toml",
+            "{ day = \"11-02\" }",
+            &format!("{{ century = {wrong} }}"),
+            expect![[r#"
+                facts/life/lantern-fair.toml:8: a span of centuries is the first and the last, write [5, 6]
+            "#]],
+        );
+    }
+}
+
+#[test]
 fn a_value_with_a_stray_key_is_told() {
     let fair = "facts/life/lantern-fair.toml";
     check_told(fair, "{ day =", "{ unit = \"km\", day =", ":8: ");

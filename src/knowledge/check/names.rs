@@ -3,34 +3,36 @@
 use std::collections::BTreeSet;
 
 use super::note;
-use crate::knowledge::draft::{Draft, FactDraft, Reference};
+use crate::knowledge::draft::{Draft, FactDraft};
 use crate::knowledge::fact::ValueKind;
 use crate::knowledge::id::FactId;
 use crate::knowledge::problem::Problem;
-
-/// What to do about a fact that is not there.
-const NAME_A_FACT: &str = "write the name of a fact's file without .toml";
 
 pub(super) fn check(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
     subject_has_a_term(draft, fact, problems);
     attribute_is_listed(draft, fact, problems);
     sources_are_listed(draft, fact, problems);
-    related_facts_are_there(draft, fact, problems);
+    related_facts_are_others(fact, problems);
     names_have_terms(draft, fact, problems);
     units_have_phrases(draft, fact, problems);
 }
 
-/// The facts that other files name are there.
+/// The facts that facts and other files name are there.
 pub(super) fn references_lead_somewhere(draft: &Draft, problems: &mut Vec<Problem>) {
     if !draft.unread.is_empty() {
         return;
     }
     let facts: BTreeSet<&FactId> = ids(draft).collect();
-    for Reference { file, line, fact } in &draft.references {
-        if !facts.contains(fact) {
-            let message = format!("there is no fact `{fact}`");
-            problems.push(Problem::new(file, *line, message, NAME_A_FACT));
-        }
+    let related = draft.facts.iter().flat_map(|it| {
+        let line = |place: usize| it.lines.of(&format!("related.{place}"));
+        let related = it.related.iter().enumerate();
+        related.map(move |(place, id)| (it.file.as_str(), line(place), id))
+    });
+    let others = draft.references.iter().map(|it| (it.file, it.line, &it.fact));
+    for (file, line, fact) in related.chain(others).filter(|it| !facts.contains(it.2)) {
+        let message = format!("there is no fact `{fact}`");
+        let remedy = "write the name of a fact's file without .toml";
+        problems.push(Problem::new(file, line, message, remedy));
     }
 }
 
@@ -64,16 +66,11 @@ fn sources_are_listed(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Proble
     }
 }
 
-fn related_facts_are_there(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
+fn related_facts_are_others(fact: &FactDraft, problems: &mut Vec<Problem>) {
     let own = fact.place.as_ref().map(|it| &it.1);
-    for (place, id) in fact.related.iter().enumerate() {
+    for (place, id) in fact.related.iter().enumerate().filter(|it| own == Some(it.1)) {
         let path = format!("related.{place}");
-        if own == Some(id) {
-            note(problems, fact, &path, format!("`{id}` is related to itself"), "remove it");
-        } else if !ids(draft).any(|it| it == id) && draft.unread.is_empty() {
-            let message = format!("there is no fact `{id}`");
-            note(problems, fact, &path, message, NAME_A_FACT);
-        }
+        note(problems, fact, &path, format!("`{id}` is related to itself"), "remove it");
     }
 }
 
