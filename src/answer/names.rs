@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::knowledge::{SubjectId, Term};
+use crate::knowledge::{Language, SubjectId, Term};
 use crate::text::words;
 
 /// A name needs so many letters before an ending may follow it.
@@ -59,8 +59,11 @@ pub(super) struct Spotted {
 
 impl Names {
     /// The names of subjects, and of places `elsewhere`, each of which is a subject of its own.
-    pub(super) fn new(terms: &BTreeMap<SubjectId, Term>, elsewhere: &[String]) -> Self {
-        let elsewhere = elsewhere.iter().filter_map(|it| {
+    pub(super) fn new(
+        terms: &BTreeMap<SubjectId, Term>,
+        elsewhere: &BTreeMap<Language, Vec<String>>,
+    ) -> Self {
+        let elsewhere = elsewhere.values().flatten().filter_map(|it| {
             let words = words(it);
             let id: String = words.join("-").chars().filter(char::is_ascii_alphanumeric).collect();
             Some(Name { words, subject: SubjectId::parse(&format!("elsewhere-{id}")).ok()? })
@@ -195,7 +198,6 @@ fn is_slip(said: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::Language;
 
     #[track_caller]
     fn check(text: &str, subjects: &[&str]) {
@@ -213,7 +215,7 @@ mod tests {
                 (id("kura"), term(&["Kür çayı"])),
                 (id("kalbajar"), term(&["Kalbajar"])),
             ]),
-            &["Paris".to_owned()],
+            &BTreeMap::from([(english, vec!["Paris".to_owned()])]),
         );
         let expected: BTreeSet<_> = subjects.iter().map(|&it| id(it)).collect();
         assert_eq!(names.spot(&words(text), Slips::Forgiven).subjects, expected, "{text}");

@@ -36,8 +36,8 @@ pub struct District {
     pub sources: BTreeMap<SourceId, Source>,
     /// What its subjects, and their neighbours, are called.
     pub terms: BTreeMap<SubjectId, Term>,
-    /// Names of places that are not its own, in any language.
-    pub elsewhere: Vec<String>,
+    /// Names of places that are not its own.
+    pub elsewhere: BTreeMap<Language, Vec<String>>,
     /// What people ask and the sources leave open.
     pub unknowns: BTreeMap<UnknownId, Unknown>,
     /// The days of the year that are remembered.

@@ -21,6 +21,8 @@ pub(super) struct Draft {
     pub(super) references: Vec<Reference>,
     /// The files of facts that could not be read in full: what they use is not known.
     pub(super) unread: Vec<String>,
+    /// Where everything stands in the files beside the facts'.
+    pub(super) lines: BTreeMap<String, Lines>,
     pub(super) topics: Listing,
     pub(super) attributes: Listing,
     pub(super) sources: Listing,
@@ -89,6 +91,11 @@ pub(super) struct WordingDraft {
 }
 
 impl Draft {
+    /// The facts that stand where the bot finds them.
+    pub(super) fn placed(&self) -> impl Iterator<Item = &FactDraft> {
+        self.facts.iter().filter(|it| it.place.is_some())
+    }
+
     /// Where each fact stands. The lines are taken out of the draft, which needs them no more.
     pub(super) fn take_places(&mut self) -> Places {
         let places = self.facts.iter_mut().filter_map(|it| {

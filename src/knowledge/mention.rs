@@ -100,6 +100,21 @@ fn in_arguments<'t>(arguments: &CallArguments<&'t str>, mentions: &mut Vec<Menti
     arguments.positional.iter().chain(named).for_each(|it| in_inline(it, mentions));
 }
 
+/// The words of a text, in every branch. They are slices of the file.
+pub(super) fn words_of<'t>(pattern: &Pattern<&'t str>) -> Vec<&'t str> {
+    let of_expression = |expression: &Expression<&'t str>| match expression {
+        Expression::Inline(_) => Vec::new(),
+        Expression::Select { variants, .. } => {
+            variants.iter().flat_map(|it| words_of(&it.value)).collect()
+        }
+    };
+    let words = pattern.elements.iter().flat_map(|element| match element {
+        PatternElement::TextElement { value } => vec![*value],
+        PatternElement::Placeable { expression } => of_expression(expression),
+    });
+    words.collect()
+}
+
 /// Whether a text prints nothing, or nothing in one of its branches.
 pub(super) fn is_blank(pattern: &Pattern<&str>) -> bool {
     pattern.elements.iter().all(|element| match element {

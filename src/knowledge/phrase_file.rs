@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Attribute, Entry, Pattern};
 use fluent_syntax::parser::parse_runtime;
 
+use super::alphabet;
 use super::document::line_of;
 use super::fluent_error;
 use super::id::UnitId;
+use super::language::Language;
 use super::listing::Listing;
-use super::mention::{Kind, Mention, Name, is_blank, mentions};
+use super::mention::{Kind, Mention, Name, is_blank, mentions, words_of};
 use super::near::nearest;
 use super::phrases::{MAY_BE_BLANK, MAY_BE_LEFT_OUT, Phrase, UNIT, UNIT_ARGS};
 use super::problem::Problem;
@@ -19,6 +21,7 @@ const PART: &str = "part-";
 
 /// A file of phrases. Its texts and names are slices of it, which tells their lines.
 pub(super) struct PhraseFile<'t> {
+    language: Language,
     file: &'t str,
     text: &'t str,
     texts: BTreeMap<Name<'t>, Option<Pattern<&'t str>>>,
@@ -45,14 +48,14 @@ struct Reach<'t> {
 
 impl<'t> PhraseFile<'t> {
     /// Takes a file apart, as far as that goes.
-    pub(super) fn parse(file: &'t str, text: &'t str) -> Self {
+    pub(super) fn parse(language: Language, file: &'t str, text: &'t str) -> Self {
         let (resource, errors) = match parse_runtime(text) {
             Ok(resource) => (resource, Vec::new()),
             Err(in_part) => in_part,
         };
         let syntax = errors.iter().map(|it| fluent_error::problem(file, text, it)).collect();
         let (texts, junk) = (BTreeMap::new(), Vec::new());
-        let mut read = Self { file, text, texts, junk, syntax };
+        let mut read = Self { language, file, text, texts, junk, syntax };
         for entry in resource.body {
             match entry {
                 Entry::Message(it) => read.add(Kind::Message, it.id.name, it.value, it.attributes),
@@ -81,6 +84,7 @@ impl<'t> PhraseFile<'t> {
         self.terms_have_their_gaps(&mut problems);
         self.references_lead_somewhere(&mut problems);
         self.parts_are_used(&mut problems);
+        self.words_are_of_their_language(&mut problems);
         problems
     }
 
@@ -250,6 +254,17 @@ impl<'t> PhraseFile<'t> {
         for part in parts.filter(|it| !used.contains(it.id) && !self.junk_mentions(it.id)) {
             let message = format!("no phrase uses `{part}`");
             problems.push(self.problem(part.id, message, "remove it or mend its name"));
+        }
+    }
+
+    fn words_are_of_their_language(&self, problems: &mut Vec<Problem>) {
+        for text in self.patterns().flat_map(|it| words_of(it.1)) {
+            if let Some(mixed) = alphabet::mixed(text) {
+                problems.push(self.problem(text, mixed, "type the word anew"));
+            } else if let Some(word) = alphabet::foreign(text, self.language, |_| false) {
+                let message = format!("`{word}` has a letter that {} does not have", self.language);
+                problems.push(self.problem(word, message, "mend the word"));
+            }
         }
     }
 

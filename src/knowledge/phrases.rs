@@ -142,7 +142,7 @@ impl Phrases {
         let mut units = BTreeMap::new();
         let mut problems = Vec::new();
         for (language, file, text) in files {
-            let file = PhraseFile::parse(file, text);
+            let file = PhraseFile::parse(language, file, text);
             problems.extend(file.problems());
             units.insert(language, file.units());
             bundles.insert(language, bundle(language, text));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::anniversary_file::{self, anniversaries};
 use super::district::{District, Topic};
 use super::district_file::{Frame, frame};
-use super::document::Document;
+use super::document::{Document, Lines};
 use super::draft::{Draft, FactDraft};
 use super::fact_file::fact;
 use super::folder::Folder;
@@ -36,7 +36,8 @@ const OPTIONAL_FILES: [&str; 3] = [unknown_file::FILE, anniversary_file::FILE, E
 
 /// Reads what can be read of a folder, and says what cannot.
 pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
-    let mut reader = Reader { folder, languages: Vec::new(), problems: Vec::new() };
+    let (languages, lines, problems) = (Vec::new(), BTreeMap::new(), Vec::new());
+    let mut reader = Reader { folder, languages, lines, problems };
     let frame = reader.frame();
     if frame.is_none() {
         reader.only_syntax();
@@ -48,6 +49,8 @@ pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
 struct Reader<'f> {
     folder: &'f Folder,
     languages: Vec<Language>,
+    /// Where everything stands in the files beside the facts'.
+    lines: BTreeMap<String, Lines>,
     problems: Vec<Problem>,
 }
 
@@ -63,7 +66,7 @@ impl<'f> Reader<'f> {
         let mut root = document.root();
         let frame = frame(&mut root);
         root.close();
-        self.problems.extend(document.finish().0);
+        self.keep("district.toml", document);
         frame.filter(|_| sound)
     }
 
@@ -107,7 +110,19 @@ impl<'f> Reader<'f> {
         };
         let (topics, attributes) = (frame.listed_topics, frame.listed_attributes);
         let (sources, terms) = (listed_sources, listed_terms);
-        Draft { district, facts, references, unread, topics, attributes, sources, terms, units }
+        let lines = std::mem::take(&mut self.lines);
+        Draft {
+            district,
+            facts,
+            references,
+            unread,
+            lines,
+            topics,
+            attributes,
+            sources,
+            terms,
+            units,
+        }
     }
 
     /// Lets `read` take a file apart, and keeps all problems.
@@ -120,8 +135,14 @@ impl<'f> Reader<'f> {
         let mut root = document.root();
         let read = read(&mut root, &self.languages);
         root.close();
-        self.problems.extend(document.finish().0);
+        self.keep(file, document);
         Some(read)
+    }
+
+    fn keep(&mut self, file: &str, document: Document<'_>) {
+        let (problems, lines) = document.finish();
+        self.problems.extend(problems);
+        self.lines.insert(file.to_owned(), lines);
     }
 
     /// The same for a file that a folder may do without.

@@ -299,7 +299,7 @@ impl<'d> Section<'d> {
 
     fn as_number(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<f64> {
         let number = match value.get_ref() {
-            DeValue::Integer(it) => it.as_str().replace('_', "").parse().ok(),
+            DeValue::Integer(it) if it.radix() == 10 => it.as_str().replace('_', "").parse().ok(),
             DeValue::Float(it) => it.as_str().replace('_', "").parse().ok(),
             _ => None,
         };

@@ -13,7 +13,7 @@ use super::section::Section;
 pub(super) const ELSEWHERE: &str = "elsewhere.toml";
 
 /// Texts by language.
-type Texts = BTreeMap<Language, Vec<String>>;
+pub(super) type Texts = BTreeMap<Language, Vec<String>>;
 
 /// Reads `terms.toml`.
 pub(super) fn terms(
@@ -33,9 +33,9 @@ pub(super) fn terms(
     (terms, root.listing("terms", "[old-mill]"))
 }
 
-/// Reads `elsewhere.toml`: names of places that are not the district's, in one list.
-pub(super) fn elsewhere(root: &mut Section<'_>, languages: &[Language]) -> Vec<String> {
-    texts(root, languages).into_values().flatten().collect()
+/// Reads `elsewhere.toml`: names of places that are not the district's.
+pub(super) fn elsewhere(root: &mut Section<'_>, languages: &[Language]) -> Texts {
+    texts(root, languages)
 }
 
 /// Reads `talk.toml`.

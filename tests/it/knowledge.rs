@@ -359,6 +359,14 @@ fn a_value_of_the_wrong_type_is_told_with_the_right_one() {
     );
     check_text(
         "facts/land/area.toml",
+        "1412.5",
+        "0x10",
+        expect![[r#"
+            facts/land/area.toml:8: `number` is not a number, write digits without quotation marks, such as 12.5
+        "#]],
+    );
+    check_text(
+        "facts/land/area.toml",
         "[\"area\", \"size\", \"how big\"]",
         "\"area\"",
         expect![[r#"
@@ -649,9 +657,7 @@ fn what_a_fact_names_must_be_known() {
         "\"km2\"",
         "\"acre\"",
         expect![[r#"
-            facts/land/area.toml:8: phrases/de.ftl has no `unit-acre`, add it there or mend the unit
-            facts/land/area.toml:8: phrases/en.ftl has no `unit-acre`, add it there or mend the unit
-            facts/land/area.toml:8: phrases/tr.ftl has no `unit-acre`, add it there or mend the unit
+            facts/land/area.toml:8: no file of phrases has `unit-acre`, add it to all of them or mend the unit
         "#]],
     );
     check_text(

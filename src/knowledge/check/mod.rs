@@ -3,6 +3,7 @@
 mod answers;
 mod letters;
 mod names;
+mod texts;
 mod twins;
 mod unused;
 

@@ -6,6 +6,7 @@ use super::note;
 use crate::knowledge::draft::{Draft, FactDraft};
 use crate::knowledge::fact::ValueKind;
 use crate::knowledge::id::FactId;
+use crate::knowledge::language::Language;
 use crate::knowledge::problem::Problem;
 
 pub(super) fn check(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
@@ -88,9 +89,16 @@ fn names_have_terms(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>
 fn units_have_phrases(draft: &Draft, fact: &FactDraft, problems: &mut Vec<Problem>) {
     for (id, value) in fact.values() {
         let ValueKind::Number(_, Some(unit)) = &value.kind else { continue };
-        for (language, _) in draft.units.iter().filter(|it| it.1.lacks(unit.as_str())) {
+        let path = format!("values.{id}.unit");
+        let lacking = draft.units.iter().filter(|it| it.1.lacks(unit.as_str()));
+        let lacking: Vec<&Language> = lacking.map(|it| it.0).collect();
+        if lacking.len() > 1 && lacking.len() == draft.units.len() {
+            let message = format!("no file of phrases has `unit-{unit}`");
+            note(problems, fact, &path, message, "add it to all of them or mend the unit");
+            continue;
+        }
+        for language in lacking {
             let message = format!("phrases/{language}.ftl has no `unit-{unit}`");
-            let path = format!("values.{id}.unit");
             note(problems, fact, &path, message, "add it there or mend the unit");
         }
     }

@@ -1,28 +1,27 @@
 //! What stands in two places, so that nobody can tell which is meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::note;
+use super::texts::{File, Text, anniversary_titles, examples, titles};
 use crate::knowledge::draft::{Draft, FactDraft};
 use crate::knowledge::id::{AttributeId, SubjectId};
 use crate::knowledge::language::Language;
 use crate::knowledge::problem::Problem;
+use crate::knowledge::term_file::ELSEWHERE;
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     facts_say_different_things(draft, problems);
     titles_tell_facts_apart(draft, problems);
+    titles_tell_anniversaries_apart(draft, problems);
     questions_lead_to_one_place(draft, problems);
-}
-
-/// Facts that stand where the bot finds them.
-fn placed(draft: &Draft) -> impl Iterator<Item = &FactDraft> {
-    draft.facts.iter().filter(|it| it.place.is_some())
+    names_lead_to_one_subject(draft, problems);
 }
 
 /// Two facts on one attribute of one subject would answer the same question.
 fn facts_say_different_things(draft: &Draft, problems: &mut Vec<Problem>) {
     let mut said: BTreeMap<(&SubjectId, &AttributeId), &FactDraft> = BTreeMap::new();
-    for fact in placed(draft) {
+    for fact in draft.placed() {
         let (Some(subject), Some(attribute)) = (&fact.subject, &fact.attribute) else { continue };
         let other = *said.entry((subject, attribute)).or_insert(fact);
         if other.file != fact.file {
@@ -35,53 +34,74 @@ fn facts_say_different_things(draft: &Draft, problems: &mut Vec<Problem>) {
 
 /// A title is all that a button shows.
 fn titles_tell_facts_apart(draft: &Draft, problems: &mut Vec<Problem>) {
-    let mut titles: BTreeMap<(Language, String), &FactDraft> = BTreeMap::new();
-    for fact in placed(draft) {
-        for (&language, wording) in &fact.wordings {
-            let Some(title) = &wording.title else { continue };
-            let other = *titles.entry((language, folded(title))).or_insert(fact);
-            if other.file != fact.file {
-                let message = format!("{} is called “{title}” too", other.file);
-                let path = format!("{language}.title");
-                note(problems, fact, &path, message, "give one of them another title");
-            }
-        }
+    for (title, other) in repeated(&titles(draft).collect::<Vec<_>>()) {
+        let message = format!("{} is called “{}” too", other.owner(), title.content);
+        problems.push(title.problem(message, "give one of them another title"));
+    }
+}
+
+/// A title is all that a calendar shows.
+fn titles_tell_anniversaries_apart(draft: &Draft, problems: &mut Vec<Problem>) {
+    for (title, other) in repeated(&anniversary_titles(draft).collect::<Vec<_>>()) {
+        let message = format!("{} is called “{}” too", other.owner(), title.content);
+        problems.push(title.problem(message, "give one of them another title"));
     }
 }
 
 /// Each question is an example of one fact, small talk or known gap, else the bot could only guess.
 fn questions_lead_to_one_place(draft: &Draft, problems: &mut Vec<Problem>) {
-    let mut asked: BTreeMap<(Language, String), String> = BTreeMap::new();
-    for (talk, texts) in &draft.district.talk {
-        for (&language, texts) in texts {
-            let place = format!("talk.toml, [{}],", talk.key());
-            asked.extend(texts.iter().map(|it| ((language, folded(it)), place.clone())));
-        }
+    for (question, other) in repeated(&examples(draft).collect::<Vec<_>>()) {
+        let (owner, asked) = (other.owner(), question.content);
+        let (message, remedy) = if owner == question.owner() {
+            (format!("“{asked}” stands here twice"), "remove one of them")
+        } else {
+            (format!("{owner} asks “{asked}” too"), "ask it in one of them")
+        };
+        problems.push(question.problem(message, remedy));
     }
-    for (id, unknown) in &draft.district.unknowns {
-        for (&language, wording) in &unknown.wordings {
-            let place = format!("unknown.toml, [{id}],");
-            let questions = wording.questions.iter();
-            asked.extend(questions.map(|it| ((language, folded(it)), place.clone())));
-        }
-    }
-    for fact in placed(draft) {
-        for (&language, wording) in &fact.wordings {
-            for (place, question) in wording.questions.iter().enumerate() {
-                let other = asked.entry((language, folded(question)));
-                let other = other.or_insert_with(|| fact.file.clone());
-                if *other != fact.file {
-                    let message = format!("{other} asks “{question}” too");
-                    let path = format!("{language}.questions.{place}");
-                    note(problems, fact, &path, message, "ask it in one of them");
+}
+
+/// A name leads to one subject, else the bot could only guess.
+fn names_lead_to_one_subject(draft: &Draft, problems: &mut Vec<Problem>) {
+    let (terms, elsewhere) = (File::of(draft, "terms.toml"), File::of(draft, ELSEWHERE));
+    let mut subjects: HashMap<String, &SubjectId> = HashMap::new();
+    for (subject, term) in &draft.district.terms {
+        let lists = term.names.iter().map(|(language, names)| (language.as_str(), names));
+        for (key, names) in lists.chain([("other", &term.other)]) {
+            for (place, name) in names.iter().enumerate() {
+                let other = *subjects.entry(folded(name)).or_insert(subject);
+                if other != subject {
+                    let message = format!("[{other}] is called “{name}” too");
+                    let path = format!("{subject}.{key}.{place}");
+                    let remedy = "leave the name to one of them, or write a word beside it";
+                    problems.push(terms.problem(&path, message, remedy));
                 }
+            }
+        }
+    }
+    for (language, names) in &draft.district.elsewhere {
+        for (place, name) in names.iter().enumerate() {
+            if let Some(subject) = subjects.get(&folded(name)) {
+                let message = format!("terms.toml calls [{subject}] “{name}”");
+                let path = format!("{language}.{place}");
+                problems.push(elsewhere.problem(&path, message, "remove it here or there"));
             }
         }
     }
 }
 
-/// A text without its signs and capitals.
+/// Texts that stand there before, in the same language, each with the first of its kind.
+fn repeated<'t, 'd>(texts: &'t [Text<'d>]) -> Vec<(&'t Text<'d>, &'t Text<'d>)> {
+    let mut first: HashMap<(Language, String), &Text<'_>> = HashMap::new();
+    let with_first =
+        texts.iter().map(|it| (it, *first.entry((it.language, folded(it.content))).or_insert(it)));
+    with_first.filter(|(text, first)| !std::ptr::eq(*text, *first)).collect()
+}
+
+/// A text without its signs and capitals, of which Turkic ones fall together with English ones.
 fn folded(text: &str) -> String {
     let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> =
+        words.map(|it| it.replace(['I', 'İ', 'ı'], "i").to_lowercase()).collect();
+    words.join(" ")
 }
