@@ -3,7 +3,7 @@
 start =
     Hello! I answer questions about the { $district }.
     Every answer comes with its source and its date.
-    Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+    Ask in your own words, in English, Azerbaijani, Russian or Turkish.
     For example: How long is the Hakari river? Who signed the trilateral statement?
     All commands: /help
 
@@ -58,7 +58,7 @@ sources =
         [one] My answers rest on { $count } source:
        *[other] My answers rest on { $count } sources:
     }
-sources-most = Every answer names its own. Most often these:
+sources-most = Every answer names its own. Those named most often:
 
 ## Small talk
 
@@ -71,7 +71,7 @@ opinion = I don't judge or take sides, but I will gladly tell you what the sourc
 ## Where there is no answer
 
 unknown = I have no sourced facts about that.
-nearest = The nearest that I know:
+nearest = The closest fact that I know:
 decline = Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 suggest =
     { $count ->
@@ -85,7 +85,7 @@ too-long =
        *[other] { $limit } characters
     }. Please make it shorter.
 not-text = I can only read words. Please ask your question in words.
-slow-down = One moment, please: your messages come faster than I can answer, so I leave the newest ones out. Ask again in a minute.
+slow-down = One moment, please: your messages are coming faster than I can answer them, so I am skipping the newest ones. Ask again in a minute.
 outdated = This button is from an older version of the bot. Please start again: /start
 failed = Something went wrong on my side. Please ask again.
 

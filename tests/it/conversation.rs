@@ -104,7 +104,7 @@ fn somebody_new_is_welcomed_in_their_language() {
             > /start
             Hello! I answer questions about the Lachin district.
             Every answer comes with its source and its date.
-            Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+            Ask in your own words, in English, Azerbaijani, Russian or Turkish.
             For example: How long is the Hakari river? Who signed the trilateral statement?
             All commands: /help
 
@@ -160,7 +160,7 @@ fn somebody_whose_language_the_bot_has_not_is_welcomed_in_its_first() {
             > /start
             Hello! I answer questions about the Lachin district.
             Every answer comes with its source and its date.
-            Ask in your own words: in English, Azerbaijani, Russian or Turkish.
+            Ask in your own words, in English, Azerbaijani, Russian or Turkish.
             For example: How long is the Hakari river? Who signed the trilateral statement?
             All commands: /help
 
@@ -798,7 +798,7 @@ fn the_sources_are_listed() {
             > /sources
             My answers rest on 218 sources:
 
-            Every answer names its own. Most often these:
+            Every answer names its own. Those named most often:
 
             • Azerbaijani news text: Our Victory History: 1 December, 2020, Lachin, 1 December 2025
             • Lachin District Executive Authority: Coğrafi mövqeyi
