@@ -61,7 +61,7 @@ opinion = Mən hökm vermirəm və tərəf tutmuram, amma mənbələrin Laçın 
 ## Where there is no answer
 
 unknown = Bu barədə mənbəyə əsaslanan məlumatım yoxdur.
-nearest = Buna ən yaxın bildiyim:
+nearest = Buna ən yaxın məlumat:
 decline = Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
 suggest =
     { $count ->
@@ -71,7 +71,7 @@ suggest =
 try-topics = Bu mövzulara aid suallara cavab verə bilərəm: { $topics }. Bütün mövzular: /topics
 too-long = Mesajınız mənim üçün çox uzundur: ən çoxu { $limit } simvol oxuya bilirəm. Zəhmət olmasa, qısaldın.
 not-text = Mən yalnız mətn oxuya bilirəm. Zəhmət olmasa, sualınızı mətnlə yazın.
-slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox sürətlə gəlir, ona görə sonuncular cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
+slow-down = Zəhmət olmasa, bir az gözləyin: mesajlarınız çox tez-tez gəlir, ona görə sonuncular cavabsız qalır. Bir dəqiqədən sonra yenidən yazın.
 outdated = Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
 failed = Məndə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
 
@@ -90,7 +90,7 @@ single-source = Bunu yalnız bir mənbə bildirir.
 ## Anniversaries
 
 on-this-day =
-    { $date }, düz { $count } il əvvəl:
+    { $date }də, düz { $count } il əvvəl:
 nth-anniversary =
     { $number ->
         [one] { $number }-ci

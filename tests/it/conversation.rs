@@ -1732,7 +1732,7 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; BMT (ATƏT-in Azərbaycan tərəfindən təqdim edilmiş hesabatı), 21 mart 2005-ci il; Noyan Tapan, 18 may 2011-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il
+            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; BMT (Azərbaycanın təqdim etdiyi ATƏT hesabatı), 21 mart 2005-ci il; Noyan Tapan, 18 may 2011-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il
 
         "#]],
     );
