@@ -62,7 +62,7 @@ opinion = Ben yargıda bulunmam ve taraf tutmam, ama kaynakların Laçın hakkı
 
 unknown = Bu konuda kaynağa dayanan bir bilgim yok.
 nearest = Buna en yakın bildiğim:
-decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
+decline = Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka türlü sorabilir misiniz?
 suggest =
     { $count ->
         [1] Bunu mu kastettiniz?

@@ -23,7 +23,8 @@ pub(super) struct Names {
     spellings: Vec<Name>,
     /// The names whose first word begins so, those of most words first.
     by_beginning: HashMap<String, Vec<usize>>,
-    /// Those whose first word may be misspelt, by its first letter.
+    /// The names of terms, whose first word may be misspelt, by its first letter. Those of all the
+    /// world are near too many words: Almaty to Azerbaijani `almalı`, must take.
     by_letter: HashMap<char, Vec<Slip>>,
 }
 
@@ -82,9 +83,11 @@ impl Names {
         for (place, name) in names.iter().enumerate() {
             let first = &name.words[0];
             by_beginning.entry(beginning(first).to_owned()).or_default().push(place);
-            let letters = first.chars().count();
-            let slip = Slip { place, letters, mask: mask(first, letters) };
-            by_letter.entry(first_letter(first)).or_default().push(slip);
+            if terms.contains_key(&name.subject) {
+                let letters = first.chars().count();
+                let slip = Slip { place, letters, mask: mask(first, letters) };
+                by_letter.entry(first_letter(first)).or_default().push(slip);
+            }
         }
         Self { spellings: names, by_beginning, by_letter }
     }
@@ -227,6 +230,7 @@ mod tests {
         check("Östərbinin sahəsi", &["oster"]);
         check("Klabajar and Kalbajardan", &["kalbajar"]);
         check("the rivers of Paris", &["elsewhere-paris"]);
+        check("the rivers of Parsi", &[]);
         check("Kür çayının uzunluğu", &["kura"]);
         check("how big is it", &[]);
     }

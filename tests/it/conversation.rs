@@ -1094,7 +1094,7 @@ fn what_is_not_understood_is_declined() {
         &["mavi şemsiye on yedi hızlı"],
         expect![[r#"
             > mavi şemsiye on yedi hızlı
-            Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka sözlerle sorabilir misiniz?
+            Üzgünüm, bunu bilmiyorum ya da soruyu anlayamadım. Başka türlü sorabilir misiniz?
 
             Şu konulardaki soruları yanıtlayabilirim: Coğrafya; Yönetim ve kodlar; 1992 öncesi tarih; Laçın Koridoru; Sakinlerin dönüşü; Ulaşım. Bütün konular: /topics
 
