@@ -10,6 +10,8 @@
 //! people write is neither logged nor stored; every string that reaches Telegram went through
 //! `telegram/html.rs`; every outgoing call has a timeout and a bounded number of tries.
 
+pub mod parallel;
+
 pub mod knowledge;
 pub mod text;
 

@@ -1,13 +1,11 @@
 //! What only a search can tell of a folder: whether each example question finds its own fact.
 
-use std::num::NonZero;
-use std::thread;
-
 use super::compose;
 use super::finder::{Finder, Finding};
 use super::verdict::Verdict;
 use crate::index::Word;
 use crate::knowledge::{District, Fact, FactId, Language, Places, Problem};
+use crate::parallel;
 use crate::text::words;
 
 /// Longest text of a message, in UTF-16 units after the markup is read.
@@ -21,17 +19,8 @@ const AT_FAULT: usize = 3;
 pub fn check(district: &District, places: &Places) -> Vec<Problem> {
     let finder = Finder::new(district);
     let facts: Vec<&Fact> = district.facts.values().collect();
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = facts.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let of = |facts: &[&Fact]| -> Vec<Problem> {
-            let each = facts.iter().flat_map(|it| of_fact(district, places, &finder, it));
-            each.collect()
-        };
-        let running: Vec<_> =
-            facts.chunks(share).map(|facts| scope.spawn(move || of(facts))).collect();
-        running.into_iter().flat_map(|it| it.join().unwrap_or_default()).collect()
-    })
+    let problems = parallel::map(&facts, |it| of_fact(district, places, &finder, it));
+    problems.into_iter().flatten().collect()
 }
 
 fn of_fact(district: &District, places: &Places, finder: &Finder, fact: &Fact) -> Vec<Problem> {

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::names::{Names, Slips};
 use crate::index::{Phrase, Word, stem};
 use crate::knowledge::{
-    District, Fact, FactId, Language, SubjectId, Talk, TopicId, UnknownId, UnknownWording,
+    District, Fact, FactId, Language, SubjectId, Talk, TopicId, Unknown, UnknownId, UnknownWording,
     ValueKind,
 };
+use crate::parallel;
 use crate::text::words;
 
 #[derive(Debug)]
@@ -117,25 +118,29 @@ impl Corpus {
     /// phrases are the district's languages.
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
         let names = Names::new(&district.terms, &district.elsewhere);
-        let mut building = Building {
-            names: &names,
-            languages: &district.languages,
-            documents: Vec::new(),
-            phrases: Vec::new(),
-            examples: HashMap::new(),
-        };
-        for fact in district.facts.values() {
-            building.add_fact(district, fact);
-        }
-        for (&talk, texts) in &district.talk {
-            building.add_talk(Target::Talk(talk), texts);
-        }
-        for (id, unknown) in &district.unknowns {
+        let facts: Vec<&Fact> = district.facts.values().collect();
+        let facts = parallel::map(&facts, |it| Described::fact(district, &names, it));
+        let talk: Vec<(Target, &Texts)> =
+            district.talk.iter().map(|(talk, texts)| (Target::Talk(*talk), texts)).collect();
+        let talk = parallel::map(&talk, |(target, texts)| {
+            Described::talk(district, &names, target.clone(), texts)
+        });
+        let unknowns: Vec<(&UnknownId, &Unknown)> = district.unknowns.iter().collect();
+        let unknowns = parallel::map(&unknowns, |(id, unknown)| {
             let questions = |it: &UnknownWording| it.questions.clone();
             let texts = unknown.wordings.iter().map(|(it, wording)| (*it, questions(wording)));
-            building.add_talk(Target::Unknown(id.clone()), &texts.collect());
+            Described::talk(district, &names, Target::Unknown((*id).clone()), &texts.collect())
+        });
+        let (mut documents, mut phrases, mut examples) = (Vec::new(), Vec::new(), HashMap::new());
+        for described in facts.into_iter().chain(talk).chain(unknowns) {
+            let place = documents.len();
+            for example in described.examples {
+                examples.entry(example).or_insert(place);
+            }
+            let own = described.phrases.into_iter();
+            phrases.extend(own.map(|it| Phrase { document: place, ..it }));
+            documents.push(described.document);
         }
-        let Building { documents, phrases, examples, .. } = building;
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
         let common = common(&documents);
         (Self { documents, names, own, common, examples }, phrases)
@@ -168,17 +173,19 @@ fn common(documents: &[Document]) -> BTreeSet<SubjectId> {
     naming.into_iter().filter(|it| it.1 >= many).map(|it| it.0.clone()).collect()
 }
 
-/// Collects documents and their phrases.
-struct Building<'d> {
-    names: &'d Names,
-    languages: &'d [Language],
-    documents: Vec<Document>,
+/// A document with what it is found by.
+struct Described<'n> {
+    names: &'n Names,
+    document: Document,
     phrases: Vec<Phrase>,
-    examples: HashMap<String, usize>,
+    examples: Vec<String>,
 }
 
-impl Building<'_> {
-    fn add_fact(&mut self, district: &District, fact: &Fact) {
+/// Texts by language.
+type Texts = BTreeMap<Language, Vec<String>>;
+
+impl<'n> Described<'n> {
+    fn fact(district: &District, names: &'n Names, fact: &Fact) -> Self {
         let mut document = Document::new(Target::Fact(fact.id.clone()));
         document.subject = Some(fact.subject.clone());
         document.topic = Some(fact.topic.clone());
@@ -188,45 +195,45 @@ impl Building<'_> {
                 document.mentions.extend(names.iter().cloned());
             }
         }
-        for (group, language) in self.languages.iter().enumerate() {
+        let mut described = Self { names, document, phrases: Vec::new(), examples: Vec::new() };
+        for (group, language) in district.languages.iter().enumerate() {
             let Some(wording) = fact.wordings.get(language) else { continue };
             for text in std::iter::once(&wording.title).chain(&wording.keywords) {
-                self.add_phrase(&mut document, group, words(text));
+                described.add_phrase(group, words(text));
             }
             for text in &wording.questions {
-                self.add_example(&mut document, group, text);
+                described.add_example(group, text);
             }
             let answer = district.answer_of(fact, *language).unwrap_or_default();
-            document.mentions.extend(self.names.spot(&words(&answer), Slips::None).subjects);
+            let mentions = names.spot(&words(&answer), Slips::None).subjects;
+            described.document.mentions.extend(mentions);
         }
-        self.documents.push(document);
+        described
     }
 
-    fn add_talk(&mut self, target: Target, texts: &BTreeMap<Language, Vec<String>>) {
-        let mut document = Document::new(target);
-        for (group, language) in self.languages.iter().enumerate() {
+    fn talk(district: &District, names: &'n Names, target: Target, texts: &Texts) -> Self {
+        let document = Document::new(target);
+        let mut described = Self { names, document, phrases: Vec::new(), examples: Vec::new() };
+        for (group, language) in district.languages.iter().enumerate() {
             for text in texts.get(language).into_iter().flatten() {
-                self.add_example(&mut document, group, text);
+                described.add_example(group, text);
             }
         }
-        self.documents.push(document);
+        described
     }
 
-    fn add_example(&mut self, document: &mut Document, group: usize, text: &str) {
+    fn add_example(&mut self, group: usize, text: &str) {
         let words = words(text);
-        self.examples.entry(words.join(" ")).or_insert(self.documents.len());
-        self.add_phrase(document, group, words);
+        self.examples.push(words.join(" "));
+        self.add_phrase(group, words);
     }
 
-    fn add_phrase(&mut self, document: &mut Document, group: usize, words: Vec<String>) {
+    /// The phrases get the number of the document when it has its place.
+    fn add_phrase(&mut self, group: usize, words: Vec<String>) {
+        let document = &mut self.document;
         let subjects = self.names.spot(&words, Slips::None).subjects;
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
-        self.phrases.push(Phrase {
-            document: self.documents.len(),
-            group,
-            tags: tags(&subjects),
-            words,
-        });
+        self.phrases.push(Phrase { document: 0, group, tags: tags(&subjects), words });
         document.phrases += 1;
         for subject in &subjects {
             *document.naming.entry(subject.clone()).or_default() += 1;

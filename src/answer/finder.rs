@@ -7,7 +7,7 @@ use super::language::{Content, Languages};
 use super::names::{Slips, Spotted};
 use super::verdict::Verdict;
 use super::weigh::{Candidate, Question, weigh};
-use crate::index::{Found, Index, Match, Word};
+use crate::index::{Found, Index, Match, Nearness, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
 use crate::text::{other_layout, sentences, tokens};
 
@@ -18,6 +18,9 @@ const TALK: f32 = 0.45;
 /// unless it is as near as `COURTESY`.
 const COURTESY_WORDS: usize = 3;
 const COURTESY: f32 = 0.65;
+
+/// How much less of a question must be strange for another reading of its keys to be right.
+const CLEARER: f32 = 0.3;
 
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
@@ -69,7 +72,9 @@ impl Finder {
             return found;
         }
         let other = self.find_typed(&other_layout(question), hint, Examples::Known);
-        if matches!(other.verdict, Verdict::Answer | Verdict::Suggest(_)) { other } else { found }
+        let means_something = matches!(other.verdict, Verdict::Answer | Verdict::Suggest(_));
+        let is_readable = strangeness(&other.words) + CLEARER < strangeness(&found.words);
+        if means_something && is_readable { other } else { found }
     }
 
     /// Finds what an example asks for by its words alone, as if nobody knew whose example it is.
@@ -123,6 +128,11 @@ impl Finder {
                 .filter(|it| self.rivals_facts(it))
                 .map(|it| it.phrase)
                 .fold(0.0, f32::max),
+            gap: talk
+                .iter()
+                .filter(|it| self.rivals_facts(it))
+                .map(|it| it.score())
+                .fold(0.0, f32::max),
             tokens: &tokens,
             words: &words,
             subjects: &subjects,
@@ -161,6 +171,13 @@ impl Finder {
     }
 }
 
+/// What part of the words, by weight, is known nowhere: 0 to 1.
+fn strangeness(words: &[Word]) -> f32 {
+    let all: f32 = words.iter().map(|it| it.weight).sum();
+    let strange: f32 = words.iter().map(|it| it.weight * (1.0 - it.likeness())).sum();
+    strange / all.max(f32::MIN_POSITIVE)
+}
+
 /// From where on small talk is recognised in a text of so many words.
 const fn least_for(talk: Talk, words: usize) -> f32 {
     if is_courtesy(talk) && words > COURTESY_WORDS { COURTESY } else { TALK }
@@ -188,8 +205,8 @@ struct Part {
     subjects: BTreeSet<SubjectId>,
     candidates: Vec<Candidate>,
     content: Content,
-    /// How near the nearest phrase of each language is.
-    nearness: Vec<f32>,
+    /// How near each language is.
+    nearness: Vec<Nearness>,
 }
 
 impl Part {

@@ -1,9 +1,8 @@
 //! The language in which a question is answered: its own, as far as that can be told.
 
-use std::collections::BTreeMap;
-
+use crate::index::Nearness;
 use crate::knowledge::{District, Language};
-use crate::text::LanguageGuess;
+use crate::text::Marks;
 
 /// How much the nearness of a language's phrases says of the question's language: Russian in Latin
 /// letters is near Russian phrases, though its letters are none of theirs.
@@ -21,7 +20,7 @@ const HINT: f64 = 30.0;
 #[derive(Debug)]
 pub(super) struct Languages {
     languages: Vec<Language>,
-    guess: LanguageGuess,
+    marks: Marks,
 }
 
 /// What a question is made of.
@@ -35,63 +34,50 @@ pub(super) enum Content {
 
 impl Languages {
     pub(super) fn new(district: &District) -> Self {
-        let guess = LanguageGuess::learn(&samples(district));
-        Self { languages: district.languages.clone(), guess }
+        let languages = district.languages.clone();
+        let marks = Marks::learn(&languages, samples(district));
+        Self { languages, marks }
     }
 
-    /// The language of a question. `nearness` tells for each language how near its nearest phrase
-    /// is; `hint` is the language that the person is known to use.
+    /// The language of a question. `nearness` tells for each language how near its phrases are;
+    /// `hint` is the language that the person is known to use.
     pub(super) fn of(
         &self,
         question: &str,
         content: Content,
-        nearness: &[f32],
+        nearness: &[Nearness],
         hint: Option<Language>,
     ) -> Language {
-        let mut likely = match content {
-            Content::Names => self.guess.guess_name(question),
-            Content::Words => self.guess_words(question, nearness),
-        };
-        likely.entry(self.languages[0]).and_modify(|it| *it *= FIRST);
+        let mut logs = self.marks.logs(question);
+        if content == Content::Words {
+            for (language, near) in self.languages.iter().zip(nearness) {
+                let near = near.kinship + NEARNESS * f64::from(near.phrase);
+                logs.entry(*language).and_modify(|it| *it += near);
+            }
+        }
+        logs.entry(self.languages[0]).and_modify(|it| *it += FIRST.ln());
         if let Some(hint) = hint {
-            likely.entry(hint).and_modify(|it| *it *= HINT);
+            logs.entry(hint).and_modify(|it| *it += HINT.ln());
         }
         let mut best = self.languages[0];
         // In the district's own order, so that its first language wins a tie.
         for &language in &self.languages {
-            if likely.get(&language) > likely.get(&best) {
+            if logs.get(&language) > logs.get(&best) {
                 best = language;
             }
         }
         best
     }
-
-    fn guess_words(&self, question: &str, nearness: &[f32]) -> BTreeMap<Language, f64> {
-        let mut likely = self.guess.guess(question);
-        let nearest = nearness.iter().copied().fold(0.0, f32::max);
-        for (language, nearness) in self.languages.iter().zip(nearness) {
-            let farther = f64::from(nearest - nearness);
-            likely.entry(*language).and_modify(|it| *it *= (-NEARNESS * farther).exp());
-        }
-        likely
-    }
 }
 
 /// Texts whose language is known.
-fn samples(district: &District) -> BTreeMap<Language, Vec<String>> {
-    let mut samples: BTreeMap<Language, Vec<String>> = BTreeMap::new();
-    for &language in &district.languages {
-        let texts = samples.entry(language).or_default();
-        texts.extend(district.phrases.samples(language));
-        for fact in district.facts.values() {
-            texts.extend(district.answer_of(fact, language));
-            if let Some(wording) = fact.wordings.get(&language) {
-                texts.extend(wording.questions.iter().cloned());
-                texts.extend(wording.keywords.iter().cloned());
-            }
-        }
-        let talk = district.talk.values().filter_map(|it| it.get(&language));
-        texts.extend(talk.flatten().cloned());
-    }
-    samples
+fn samples(district: &District) -> impl Iterator<Item = (Language, &str)> {
+    let of_facts = district.facts.values().flat_map(|it| &it.wordings);
+    let of_facts = of_facts.flat_map(|(language, wording)| {
+        let texts = wording.questions.iter().chain(&wording.keywords).chain([&wording.title]);
+        texts.map(|it| (*language, it.as_str()))
+    });
+    let talk = district.talk.values().flatten();
+    of_facts
+        .chain(talk.flat_map(|(language, texts)| texts.iter().map(|it| (*language, it.as_str()))))
 }

@@ -5,7 +5,7 @@ use super::weigh::{Candidate, Question};
 use crate::knowledge::{Talk, UnknownId};
 
 /// From here on the likeliest fact is the answer.
-const ANSWER: f32 = 0.5;
+const ANSWER: f32 = 0.42;
 
 /// From here on facts are offered.
 const SUGGEST: f32 = 0.2;
@@ -17,13 +17,16 @@ const OFFER: f32 = 0.05;
 /// the project's own questions: no right answer is lost by it.
 const OUT_TALKED: f32 = 0.1;
 
+/// The same, where all that is known of nearness counts.
+const GAP_LEAD: f32 = 0.15;
+
 /// Most facts that are offered.
 const CHOICES: usize = 3;
 
 /// A name alone is answered by the fact that is so much nearer than the next.
 const CLEAR_LEAD: f32 = 0.25;
 
-/// So few words are too few to tell a known gap from the beginning of a question.
+/// So few words are too few to tell a known gap, or nothing, from the beginning of a question.
 const FEW_WORDS: usize = 2;
 
 /// What to do about a question.
@@ -60,22 +63,30 @@ impl Verdict {
             return verdict;
         }
         let likeliest = candidates.first().map_or(0.0, |it| it.probability);
-        let out_talked = candidates.first().is_some_and(|it| it.evidence.out_talked >= OUT_TALKED);
+        let out_talked = candidates.first().is_some_and(|it| {
+            it.evidence.out_talked >= OUT_TALKED || it.evidence.gap_lead >= GAP_LEAD
+        });
         match talk {
             // Known gaps are written where a fact would answer what it does not say.
             Some(talk) if talk.is_gap() && out_talked && likeliest < 1.0 => talk,
             _ if likeliest >= ANSWER => Self::Answer,
             // A word or two that resemble a demand for an opinion or a known gap.
-            Some(talk)
-                if talk.is_gap() && likeliest >= SUGGEST && question.words.len() <= FEW_WORDS =>
-            {
-                Self::Suggest(count(candidates, OFFER))
+            Some(talk) if talk.is_gap() && is_keyword(question, candidates) => {
+                Self::Suggest(count(candidates, OFFER).max(1))
             }
             Some(talk) => talk,
-            None if likeliest >= SUGGEST => Self::Suggest(count(candidates, OFFER)),
+            None if likeliest >= SUGGEST || is_keyword(question, candidates) => {
+                Self::Suggest(count(candidates, OFFER).max(1))
+            }
             None => Self::Decline,
         }
     }
+}
+
+/// Whether a word or two are all words of the nearest fact: they tell little, but something.
+fn is_keyword(question: &Question<'_>, candidates: &[Candidate]) -> bool {
+    let is_covered = |it: &Candidate| it.evidence.covered >= 1.0;
+    question.words.len() <= FEW_WORDS && candidates.first().is_some_and(is_covered)
 }
 
 /// A name and nothing else asks for whatever there is about it, unless one fact stands out.

@@ -36,6 +36,8 @@ pub(super) struct Question<'q> {
     pub(super) example: Option<usize>,
     /// How near the nearest known gap or demand for an opinion is.
     pub(super) talk: f32,
+    /// The same on the whole.
+    pub(super) gap: f32,
     pub(super) tokens: &'q [Token],
     pub(super) words: &'q [Word],
     pub(super) subjects: &'q BTreeSet<SubjectId>,
@@ -51,6 +53,7 @@ pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) 
         let Target::Fact(fact) = &document.target else { return None };
         let evidence = Evidence {
             strangers,
+            gap_lead: question.gap - found.score(),
             out_talked: (question.talk - found.phrase).max(0.0),
             ..leads(corpus, found, facts)
         };
@@ -93,14 +96,12 @@ impl Question<'_> {
     /// What the words and names say of a fact, beside what is known of it.
     fn evidence(&self, corpus: &Corpus, document: &Document, known: Evidence) -> Evidence {
         let telling = document.telling(self.words);
-        let foreign = self.subjects.difference(&document.mentions);
-        let (own, elsewhere): (Vec<_>, Vec<_>) = foreign.partition(|it| corpus.own.contains(it));
+        let mut foreign = self.subjects.difference(&document.mentions);
         Evidence {
             covered: telling.covered(),
             strange: telling.strange(),
             named: f32::from(!self.subjects.is_disjoint(&document.mentions)),
-            astray: f32::from(!own.is_empty()),
-            elsewhere: f32::from(!elsewhere.is_empty()),
+            elsewhere: f32::from(foreign.any(|it| !corpus.own.contains(it))),
             unusual: self.unusual(corpus, document),
             #[expect(clippy::cast_precision_loss, reason = "a question has few words")]
             length: (self.words.len().max(1) as f32).ln(),

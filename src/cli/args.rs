@@ -54,6 +54,12 @@ pub enum Command {
         #[arg(long, value_name = "CODE", value_parser = Language::parse)]
         lang: Option<Language>,
     },
+    /// Search a table of phrases for questions, one a line of the input
+    Match {
+        /// A phrase a line: id, a tab, the phrase
+        #[arg(long, value_name = "KB.tsv")]
+        phrases: PathBuf,
+    },
     /// Score a file of questions
     Eval {
         /// A JSON object a line: q, lang, kind, fact, context

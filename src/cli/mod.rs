@@ -7,6 +7,7 @@ mod chat;
 mod eval;
 mod explain;
 mod facts;
+mod phrases;
 mod record;
 mod screen;
 
@@ -27,6 +28,7 @@ use crate::knowledge::{District, Folder, Problems};
 use crate::text::mend_json;
 pub use args::{Arguments, Ask, Command};
 use chat::Chat;
+use phrases::Table;
 
 /// Nothing went wrong.
 pub const DONE: u8 = 0;
@@ -54,11 +56,17 @@ pub struct Machine {
 /// # Errors
 /// Says in one sentence what cannot be done, and what to do.
 pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<ExitCode> {
+    if let Some(Command::Match { phrases }) = &arguments.command {
+        let table = Table::read(phrases)?;
+        table.answer(io::stdin().lock(), &mut io::stdout().lock())?;
+        return Ok(ExitCode::from(DONE));
+    }
     let folder = folder(arguments, config)?;
     if matches!(arguments.command, Some(Command::Check)) {
-        return check(&folder);
+        return check(&folder.unwrap_or_else(Folder::embedded));
     }
-    let conversation = Conversation::new(District::read(&folder)?);
+    let district = folder.map_or_else(District::built_in, |it| District::read(&it))?;
+    let conversation = Conversation::new(district);
     let wants_bot = matches!(arguments.command, Some(Command::Run))
         || (arguments.command.is_none() && config.token.is_some());
     if wants_bot {
@@ -89,20 +97,18 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
             let told = calendar::of(district, year.unwrap_or_else(|| today.year()), language);
             screen::print(&mut output, &told)?;
         }
-        Some(Command::Run | Command::Check) => {}
+        Some(Command::Run | Command::Check | Command::Match { .. }) => {}
     }
     Ok(ExitCode::from(DONE))
 }
 
-/// The knowledge folder that was asked for.
+/// The knowledge folder that was asked for, if it is another than the one built in.
 ///
 /// # Errors
 /// Says which file cannot be read.
-fn folder(arguments: &Arguments, config: &Config) -> Result<Folder> {
-    match arguments.knowledge.as_ref().or(config.knowledge.as_ref()) {
-        Some(path) => Ok(Folder::from_disk(path)?),
-        None => Ok(Folder::embedded()),
-    }
+fn folder(arguments: &Arguments, config: &Config) -> Result<Option<Folder>> {
+    let path = arguments.knowledge.as_ref().or(config.knowledge.as_ref());
+    Ok(path.map(|it| Folder::from_disk(it)).transpose()?)
 }
 
 /// The day for which to answer: the one that was given, else today where the district is.

@@ -6,16 +6,24 @@
 //! together. What the query holds and no document does counts in the query's length, so that a
 //! question about something else is far from everything, however many small words it shares.
 
+mod building;
 mod features;
-mod rows;
+mod kinship;
+mod lists;
+mod odds;
+mod space;
 mod vocabulary;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use features::runs;
+use building::Building;
 pub use features::stem;
-use rows::{Rows, Weighted, merge, norm};
-use vocabulary::{Candidate, Vocabulary, weight};
+use kinship::Kinship;
+use lists::Lists;
+use odds::Odds;
+use space::{Query, Space, merge, number};
+use vocabulary::Candidate;
 
 /// A text that a document is found by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,33 +42,39 @@ pub struct Phrase {
 #[derive(Debug)]
 pub struct Index {
     documents: usize,
+    kinship: Kinship,
+    odds: Odds,
     phrases: usize,
-    groups: usize,
-    /// The document and group of each row: the phrases', then the groups' middles.
-    owners: Vec<(usize, usize)>,
-    views: [View; 3],
+    /// The phrases of each document and group. Behind the rows of all phrases stands one for the
+    /// middle of each span.
+    spans: Vec<Span>,
+    space: Space,
+    /// The rows that have each word or mark, with its part in the row's vector of length 1.
+    rows: Lists<(u32, f32)>,
 }
 
-/// One way to see a text.
-#[derive(Debug)]
-struct View {
-    kind: Kind,
-    share: f32,
-    vocabulary: Vocabulary,
-    weights: Vec<f32>,
-    rows: Rows,
+/// The phrases of one document and group, which follow one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Span {
+    document: usize,
+    group: usize,
+    rows: Range<usize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Words,
-    Stems,
-    Runs,
+impl Span {
+    /// The greatest of the rows' scores.
+    fn nearest(&self, scores: &[f32]) -> f32 {
+        let scores = scores.get(self.rows.clone()).unwrap_or_default();
+        // Plain comparisons, which the compiler turns into those of eight numbers at once.
+        scores.iter().fold(0.0, |best, score| if *score > best { *score } else { best })
+    }
 }
 
-/// What each view has to say in a document's nearness; they sum to 1.
-/// Chosen on the project's own questions, see ARCHITECTURE.md.
-const SHARES: [(Kind, f32); 3] = [(Kind::Words, 0.35), (Kind::Stems, 0.25), (Kind::Runs, 0.40)];
+/// What the nearest phrase, the middle and the odds have to say in a document's nearness. Chosen on
+/// the project's own questions and a public table of phrases, see ARCHITECTURE.md.
+const PHRASE: f32 = 0.35;
+const MIDDLE: f32 = 0.65;
+const ODDS: f32 = 0.16;
 
 /// A document, and how near it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -71,12 +85,15 @@ pub struct Match {
     pub phrase: f32,
     /// How near the middle of its nearest group is, 0 to 1.
     pub middle: f32,
+    /// How much likelier it is to have said the query's words than all documents together: the mean
+    /// of their logarithms, about -2 to 10.
+    pub odds: f32,
 }
 
 impl Match {
-    /// How near the document is, 0 to 1.
+    /// How near the document is, about 0 to 2.
     pub fn score(&self) -> f32 {
-        f32::midpoint(self.phrase, self.middle)
+        PHRASE * self.phrase + MIDDLE * self.middle + ODDS * self.odds
     }
 }
 
@@ -91,6 +108,13 @@ pub struct Word {
     pub weight: f32,
 }
 
+impl Word {
+    /// How like it is to the known word that it most likely meant, 0 to 1.
+    pub fn likeness(&self) -> f32 {
+        self.meant.first().map_or(0.0, |it| it.1)
+    }
+}
+
 /// What a search found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -98,194 +122,127 @@ pub struct Found {
     pub matches: Vec<Match>,
     /// The query's words.
     pub words: Vec<Word>,
-    /// How near the nearest phrase of each group is, 0 to 1.
-    pub groups: Vec<f32>,
+    /// How near each group is.
+    pub groups: Vec<Nearness>,
+}
+
+/// How near the phrases of a group are to a query.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Nearness {
+    /// How near the nearest one is, 0 to 1.
+    pub phrase: f32,
+    /// How likely its words make the query's runs of letters: the logarithm of a probability, up to
+    /// a constant.
+    pub kinship: f64,
 }
 
 impl Index {
-    /// Builds the index; phrases of one document must stand together.
+    /// Builds the index; phrases of one document and group must stand together.
     pub fn build(phrases: &[Phrase]) -> Self {
         let documents = phrases.iter().map(|it| it.document + 1).max().unwrap_or(0);
-        let mut owners: Vec<_> = phrases.iter().map(|it| (it.document, it.group)).collect();
-        let mut groups: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-        for (row, &owner) in owners.iter().enumerate() {
-            groups.entry(owner).or_default().push(row);
+        let mut building = Building::of(phrases);
+        let kinship = Kinship::of(phrases, &building);
+        let odds = Odds::of(phrases, &building);
+        let spans = spans(phrases);
+        let mut postings = Vec::new();
+        for (place, span) in spans.iter().enumerate() {
+            let mut middle = Vec::new();
+            for row in span.rows.clone() {
+                let words: Vec<(u32, f32)> =
+                    building.phrases[row].iter().map(|it| (*it, 1.0)).collect();
+                let part = 1.0 / building.length(&words);
+                postings.extend(words.iter().map(|it| (it.0, (number(row), part))));
+                middle.extend(words.iter().map(|it| (it.0, part)));
+            }
+            merge(&mut middle, |one, other| one + other);
+            let (row, part) = (phrases.len() + place, 1.0 / building.length(&middle));
+            postings
+                .extend(middle.iter().map(|(word, times)| (*word, (number(row), times * part))));
         }
-        owners.extend(groups.keys());
-        let views = SHARES.map(|(kind, share)| View::build(kind, share, phrases, &groups));
-        let groups = phrases.iter().map(|it| it.group + 1).max().unwrap_or(0);
-        Self { documents, phrases: phrases.len(), groups, owners, views }
+        let space = building.space;
+        let rows = Lists::of(space.features(), &postings);
+        Self { documents, phrases: phrases.len(), kinship, odds, spans, space, rows }
     }
 
     /// The documents nearest to a text of folded `words`, marked with `tags`.
     pub fn search(&self, words: &[String], tags: &[String]) -> Found {
-        let words = self.read(words);
-        let mut scores = vec![0.0; self.owners.len()];
-        for view in &self.views {
-            let (query, strange) = view.query(&words, tags, self.documents);
-            view.rows.add_cosines(&query, strange, view.share, &mut scores);
+        let mut known: BTreeMap<&str, Word> = BTreeMap::new();
+        for word in words {
+            known.entry(word).or_insert_with(|| self.read(word));
         }
-        Found { matches: self.matches(&scores), words, groups: self.groups(&scores) }
+        // A word that is said twice asks for nothing more.
+        let query = self.space.query(known.values(), tags);
+        let odds = self.odds.of_query(known.values(), tags, self.documents);
+        let mut scores = vec![0.0; self.phrases + self.spans.len()];
+        if query.length > 0.0 {
+            for (word, product) in self.space.near(&query) {
+                let product = product / query.length;
+                for &(row, weight) in self.rows.get(word) {
+                    scores[row as usize] += product * weight;
+                }
+            }
+        }
+        let words = words.iter().filter_map(|it| known.get(it.as_str()).cloned()).collect();
+        let groups = self.groups(&query, &scores);
+        Found { matches: self.matches(&scores, &odds), words, groups }
     }
 
-    fn read(&self, words: &[String]) -> Vec<Word> {
-        let [view, ..] = &self.views;
-        words.iter().map(|text| view.read(text, self.documents)).collect()
+    /// A word as it is known here.
+    fn read(&self, text: &str) -> Word {
+        let vocabulary = &self.space.vocabulary;
+        let meant: Vec<Candidate> = match vocabulary.id(text) {
+            Some(word) => vec![Candidate { word, likeness: 1.0 }],
+            None => vocabulary.nearest(text),
+        };
+        let weight = match meant.first() {
+            Some(best) => self.space.weight(best.word),
+            None => self.space.strange_weight(text),
+        };
+        let meant = meant.into_iter().map(|it| (vocabulary.text(it.word).to_owned(), it.likeness));
+        Word { text: text.to_owned(), meant: meant.collect(), weight }
     }
 
-    fn groups(&self, scores: &[f32]) -> Vec<f32> {
-        let mut groups = vec![0.0_f32; self.groups];
-        for (&score, &(_, group)) in scores.iter().zip(&self.owners).take(self.phrases) {
-            groups[group] = groups[group].max(score);
+    fn groups(&self, query: &Query, scores: &[f32]) -> Vec<Nearness> {
+        let kinship = self.kinship.of_query(query);
+        let mut groups: Vec<Nearness> =
+            kinship.into_iter().map(|kinship| Nearness { phrase: 0.0, kinship }).collect();
+        for span in &self.spans {
+            let best = &mut groups[span.group].phrase;
+            *best = best.max(span.nearest(scores));
         }
         groups
     }
 
-    fn matches(&self, scores: &[f32]) -> Vec<Match> {
-        let mut best: Vec<Match> = (0..self.documents)
-            .map(|document| Match { document, phrase: 0.0, middle: 0.0 })
-            .collect();
-        for (row, (&score, &(document, _))) in scores.iter().zip(&self.owners).enumerate() {
-            let best = &mut best[document];
-            if row >= self.phrases {
-                best.middle = best.middle.max(score);
-            } else {
-                best.phrase = best.phrase.max(score);
-            }
+    fn matches(&self, scores: &[f32], odds: &[f32]) -> Vec<Match> {
+        let unknown = |(document, odds): (usize, &f32)| Match {
+            document,
+            phrase: 0.0,
+            middle: 0.0,
+            odds: *odds,
+        };
+        let mut best: Vec<Match> = odds.iter().enumerate().map(unknown).collect();
+        for (span, middle) in self.spans.iter().zip(&scores[self.phrases..]) {
+            let best = &mut best[span.document];
+            best.phrase = best.phrase.max(span.nearest(scores));
+            best.middle = best.middle.max(*middle);
         }
-        best.retain(|it| it.score() > 0.0);
+        best.retain(|it| it.phrase > 0.0);
         best.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.document.cmp(&b.document)));
         best
     }
 }
 
-impl View {
-    fn build(
-        kind: Kind,
-        share: f32,
-        phrases: &[Phrase],
-        groups: &BTreeMap<(usize, usize), Vec<usize>>,
-    ) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let features: Vec<Vec<usize>> = phrases
-            .iter()
-            .map(|phrase| {
-                let texts = kind.features(&phrase.words, &phrase.tags);
-                texts.iter().map(|it| vocabulary.intern(it, phrase.document)).collect()
-            })
-            .collect();
-        let documents = phrases.iter().map(|it| it.document + 1).max().unwrap_or(0);
-        let weights = vocabulary.weights(documents);
-        let mut rows = Rows::default();
-        for row in &features {
-            rows.push(row.iter().map(|&it| (it, weights[it])).collect());
-        }
-        for members in groups.values() {
-            rows.push(middle(members.iter().map(|&it| &features[it]), &weights));
-        }
-        Self { kind, share, vocabulary, weights, rows }
-    }
-
-    /// A word as this view of whole words knows it.
-    fn read(&self, text: &str, documents: usize) -> Word {
-        let meant: Vec<Candidate> = match self.vocabulary.id(text) {
-            Some(word) => vec![Candidate { word, likeness: 1.0 }],
-            None => self.vocabulary.nearest(text),
-        };
-        let weight = match meant.first() {
-            Some(best) => self.weights[best.word],
-            None => strange_weight(text, documents),
-        };
-        let meant =
-            meant.into_iter().map(|it| (self.vocabulary.text(it.word).to_owned(), it.likeness));
-        Word { text: text.to_owned(), meant: meant.collect(), weight }
-    }
-
-    /// The query's vector, and the squared weight of what no row has.
-    fn query(&self, words: &[Word], tags: &[String], documents: usize) -> (Vec<Weighted>, f32) {
-        let mut query = Vec::new();
-        let mut strange = 0.0;
-        // A word that is said twice asks for nothing more.
-        let mut said = BTreeSet::new();
-        for word in words.iter().filter(|it| said.insert(&it.text)) {
-            strange += self.add_word(word, documents, &mut query);
-        }
-        for id in
-            tags.iter().filter(|_| self.kind == Kind::Words).filter_map(|it| self.vocabulary.id(it))
-        {
-            query.push((id, self.weights[id]));
-        }
-        merge(&mut query);
-        (query, strange)
-    }
-
-    fn add_word(&self, word: &Word, documents: usize, query: &mut Vec<Weighted>) -> f32 {
-        match self.kind {
-            Kind::Runs => {
-                let runs = runs(&word.text);
-                let known = runs.iter().filter_map(|it| self.vocabulary.id(it));
-                let before = query.len();
-                query.extend(known.map(|it| (it, self.weights[it])));
-                #[expect(clippy::cast_precision_loss, reason = "a word has few runs")]
-                let missing = (runs.len() - (query.len() - before)) as f32;
-                missing * weight(documents, 1).powi(2)
+fn spans(phrases: &[Phrase]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for (row, Phrase { document, group, .. }) in phrases.iter().enumerate() {
+        match spans.last_mut() {
+            Some(span) if (span.document, span.group) == (*document, *group) => {
+                span.rows.end = row + 1;
             }
-            Kind::Words | Kind::Stems => {
-                let mut best = 0.0_f32;
-                for (meant, likeness) in &word.meant {
-                    let meant = if self.kind == Kind::Stems { stem(meant) } else { meant };
-                    if let Some(id) = self.vocabulary.id(meant) {
-                        query.push((id, self.weights[id] * likeness));
-                        best = best.max(*likeness);
-                    }
-                }
-                if self.kind == Kind::Stems
-                    && best < 1.0
-                    && let Some(id) = self.vocabulary.id(stem(&word.text))
-                {
-                    query.push((id, self.weights[id]));
-                    best = 1.0;
-                }
-                (1.0 - best * best) * strange_weight(&word.text, documents).powi(2)
-            }
+            _ => spans.push(Span { document: *document, group: *group, rows: row..row + 1 }),
         }
     }
-}
-
-impl Kind {
-    fn features(self, words: &[String], tags: &[String]) -> Vec<String> {
-        match self {
-            Self::Words => words.iter().chain(tags).cloned().collect(),
-            Self::Stems => words.iter().map(|it| stem(it).to_owned()).collect(),
-            Self::Runs => words.iter().flat_map(|it| runs(it)).collect(),
-        }
-    }
-}
-
-/// The sum of the unit vectors of some rows.
-fn middle<'f>(members: impl Iterator<Item = &'f Vec<usize>>, weights: &[f32]) -> Vec<Weighted> {
-    let mut sum: BTreeMap<usize, f32> = BTreeMap::new();
-    for member in members {
-        let mut features: Vec<Weighted> = member.iter().map(|&it| (it, weights[it])).collect();
-        merge(&mut features);
-        let length = norm(&features);
-        for (feature, weight) in features {
-            *sum.entry(feature).or_default() += weight / length;
-        }
-    }
-    sum.into_iter().collect()
-}
-
-/// How telling a word is that no document has: as much as one that only one has, less for a word
-/// of one to three letters, which is seldom a name.
-fn strange_weight(text: &str, documents: usize) -> f32 {
-    let share = match text.chars().count() {
-        0 | 1 => 0.2,
-        2 => 0.4,
-        3 => 0.7,
-        _ => 1.0,
-    };
-    share * weight(documents, 1)
+    spans
 }
 
 #[cfg(test)]

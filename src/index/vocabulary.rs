@@ -1,6 +1,6 @@
-//! The words that documents hold, how telling each is, and the ones nearest to a misspelt word.
+//! The words that documents hold, and the ones nearest to a misspelt word.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::features::is_figure;
 
@@ -13,91 +13,94 @@ const SPREAD: f32 = 0.08;
 /// What a candidate loses whose first letter differs: people rarely slip there.
 const FIRST_LETTER: f32 = 0.1;
 
+/// Words longer than this are compared as if they were no longer.
+const LONGEST: usize = 40;
+
 /// A known word that an unknown one may have meant, and how alike they are, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Candidate {
-    pub(super) word: usize,
+    pub(super) word: u32,
     pub(super) likeness: f32,
 }
 
-/// Words with the number of documents that hold them.
+/// Words, numbered from 0.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<String, usize>,
-    words: Vec<Word>,
+    ids: FxHashMap<Box<str>, u32>,
+    words: Vec<Box<str>>,
+    /// The words of each length, with the letters that they hold.
+    by_length: Vec<Vec<Letters>>,
 }
 
-#[derive(Debug)]
-struct Word {
-    text: String,
-    letters: usize,
+/// A word and a bit for each letter that it has, so that most words are ruled out without a
+/// comparison.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
     mask: u64,
-    documents: u32,
-    last: Option<usize>,
+    word: u32,
 }
 
 impl Vocabulary {
-    /// The number of a word, given on first sight; `document` must not decrease from call to call.
-    pub(super) fn intern(&mut self, text: &str, document: usize) -> usize {
-        let next = self.words.len();
-        let id = *self.ids.entry(text.to_owned()).or_insert(next);
-        if id == next {
-            let (letters, mask) = (text.chars().count(), mask(text));
-            self.words.push(Word {
-                text: text.to_owned(),
-                letters,
-                mask,
-                documents: 0,
-                last: None,
-            });
+    /// The number of a word, given on first sight.
+    pub(super) fn intern(&mut self, text: &str) -> u32 {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
         }
-        let word = &mut self.words[id];
-        if word.last != Some(document) {
-            word.documents += 1;
-            word.last = Some(document);
+        let word = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.ids.insert(text.into(), word);
+        self.words.push(text.into());
+        if edits_allowed(text.chars().count()) > 0 && !is_figure(text) {
+            let length = text.chars().count().min(LONGEST);
+            if self.by_length.len() <= length {
+                self.by_length.resize_with(length + 1, Vec::new);
+            }
+            self.by_length[length].push(Letters { mask: mask(text), word });
         }
-        id
+        word
     }
 
-    pub(super) fn id(&self, text: &str) -> Option<usize> {
+    pub(super) fn id(&self, text: &str) -> Option<u32> {
         self.ids.get(text).copied()
     }
 
-    pub(super) fn text(&self, id: usize) -> &str {
-        &self.words[id].text
+    pub(super) fn text(&self, id: u32) -> &str {
+        &self.words[id as usize]
     }
 
-    /// How telling each word is among `documents` documents: 0 where every document has it.
-    pub(super) fn weights(&self, documents: usize) -> Vec<f32> {
-        self.words.iter().map(|it| weight(documents, it.documents)).collect()
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
-    /// The known words nearest to an unknown one, best first. Figures and words below three letters
-    /// have none.
+    /// The known words nearest to an unknown one, best first. Figures and words below four letters
+    /// have none: three-letter words are too many steps from nothing.
     pub(super) fn nearest(&self, text: &str) -> Vec<Candidate> {
         let letters = text.chars().count();
         let edits = edits_allowed(letters);
-        if edits == 0 || is_figure(text) {
+        if edits == 0 || letters > LONGEST || is_figure(text) {
             return Vec::new();
         }
         let (sought, first) = (mask(text), text.chars().next());
         let mut found: Vec<Candidate> = Vec::new();
-        for (id, word) in self.words.iter().enumerate() {
-            // An edit changes at most two letters of the mask and one of the length.
-            let differ = (word.mask ^ sought).count_ones() as usize;
-            if word.letters.abs_diff(letters) > edits || differ > 2 * edits || is_figure(&word.text)
-            {
-                continue;
+        let lengths = letters.saturating_sub(edits)..=letters + edits;
+        for (length, words) in
+            self.by_length.iter().enumerate().filter(|it| lengths.contains(&it.0))
+        {
+            let edits = edits.min(edits_allowed(length));
+            for Letters { mask, word } in words {
+                // An edit changes at most two letters of the mask.
+                if (mask ^ sought).count_ones() as usize > 2 * edits {
+                    continue;
+                }
+                let known = self.text(*word);
+                let distance = strsim::osa_distance(known, text);
+                if distance > edits {
+                    continue;
+                }
+                let slip = if known.chars().next() == first { 0.0 } else { FIRST_LETTER };
+                #[expect(clippy::cast_precision_loss, reason = "lengths of words are small")]
+                let likeness = 1.0 - distance as f32 / letters.max(length) as f32 - slip;
+                found.push(Candidate { word: *word, likeness });
             }
-            let distance = strsim::osa_distance(&word.text, text);
-            // Three-letter words are too many steps from nothing.
-            if distance > edits.min(edits_allowed(word.letters)) {
-                continue;
-            }
-            let slip = if word.text.chars().next() == first { 0.0 } else { FIRST_LETTER };
-            #[expect(clippy::cast_precision_loss, reason = "lengths of words are small")]
-            let likeness = 1.0 - distance as f32 / letters.max(word.letters) as f32 - slip;
-            found.push(Candidate { word: id, likeness });
         }
         found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
         let least = found.first().map_or(0.0, |it| it.likeness) - SPREAD;
@@ -107,26 +110,16 @@ impl Vocabulary {
     }
 }
 
-/// How telling a word is that `holding` of `documents` documents have.
-pub(super) fn weight(documents: usize, holding: u32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^24 documents")]
-    let documents = documents as f32;
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^24 documents")]
-    let holding = holding as f32;
-    (1.0 + documents / holding.max(0.5)).ln()
-}
-
 /// Slips that a word of so many letters may hold.
 const fn edits_allowed(letters: usize) -> usize {
     match letters {
-        0..=3 => 0,
-        4..=5 => 1,
+        0..=2 => 0,
+        3..=5 => 1,
         6..=9 => 2,
         _ => 3,
     }
 }
 
-/// A bit for each letter that a word has, so that most words are ruled out without a comparison.
 fn mask(text: &str) -> u64 {
     text.chars().fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 64))
 }
@@ -138,11 +131,8 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, meant: &[&str]) {
         let mut vocabulary = Vocabulary::default();
-        for (document, word) in ["district", "distance", "river", "lacin", "kend", "kent", "1835"]
-            .into_iter()
-            .enumerate()
-        {
-            vocabulary.intern(word, document);
+        for word in ["district", "distance", "river", "lacin", "kend", "kent", "1835"] {
+            vocabulary.intern(word);
         }
         let found = vocabulary.nearest(typed);
         let found: Vec<&str> = found.iter().map(|it| vocabulary.text(it.word)).collect();
@@ -163,17 +153,5 @@ mod tests {
         check("ke", &[]);
         check("1836", &[]);
         check("mountain", &[]);
-    }
-
-    #[test]
-    fn a_word_is_the_more_telling_the_fewer_documents_have_it() {
-        let mut vocabulary = Vocabulary::default();
-        for document in 0..4 {
-            vocabulary.intern("the", document);
-            vocabulary.intern("the", document);
-        }
-        vocabulary.intern("forest", 3);
-        let weights = vocabulary.weights(4);
-        assert!(weights[1] > weights[0]);
     }
 }

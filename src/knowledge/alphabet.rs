@@ -18,11 +18,11 @@ pub(super) fn mixed(text: &str) -> Option<String> {
         return None;
     }
     words(text).find_map(|word| {
-        let mut scripts: Vec<Script> = word.chars().map(|it| it.script()).collect();
+        let mut scripts: Vec<Script> = word.chars().map(script).collect();
         scripts.retain(|it| !matches!(it, Script::Common | Script::Inherited));
         let first = *scripts.first()?;
         if let Some(other) = scripts.iter().find(|it| **it != first) {
-            let letters: String = word.chars().filter(|it| it.script() == *other).collect();
+            let letters: String = word.chars().filter(|it| script(*it) == *other).collect();
             let (first, other) = (first.full_name(), other.full_name());
             return Some(format!("`{word}` is {first} with the {other} `{letters}` in it"));
         }
@@ -41,7 +41,7 @@ pub(super) fn foreign(
     let strange = |word: &&str| {
         word.chars().any(|it| {
             let lower = it.to_lowercase().next().unwrap_or(it);
-            it.script() == Script::Latin && !it.is_ascii() && !letters.contains(lower)
+            script(it) == Script::Latin && !it.is_ascii() && !letters.contains(lower)
         })
     };
     let mut words = words(text).filter(strange).filter(|it| !known(it));
@@ -57,6 +57,15 @@ fn quotes(text: &str) -> impl Iterator<Item = &str> {
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let inside = |it: char| it.is_alphabetic() || is_combining_mark(it);
     text.split(move |it: char| !inside(it)).filter(|it| !it.is_empty())
+}
+
+/// The script of a letter; those of most texts are known without the tables of Unicode.
+fn script(letter: char) -> Script {
+    match letter {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | 'ə' => Script::Latin,
+        '\u{400}'..='\u{482}' => Script::Cyrillic,
+        other => other.script(),
+    }
 }
 
 /// Scripts whose letters with marks are single signs, so that a loose mark is a slip.

@@ -60,6 +60,18 @@ impl District {
         }
     }
 
+    /// Reads the folder that was built into the program. What only the whole folder can tell is not
+    /// checked again: a test does that before there is a program.
+    ///
+    /// # Errors
+    /// Gives every mistake of every file at once.
+    pub fn built_in() -> Result<Self, Problems> {
+        match reader::read(&Folder::embedded()) {
+            (Some(draft), problems) if problems.is_empty() => Ok(draft.into_district()),
+            (_, problems) => Err(Problems(problems)),
+        }
+    }
+
     /// Reads as much of a knowledge folder as is sound: what the district would be without the
     /// facts that have mistakes, where its facts stand, and every mistake in the order of the files.
     pub fn inspect(folder: &Folder) -> (Option<(Self, Places)>, Problems) {

@@ -1,5 +1,6 @@
 //! A knowledge folder as a list of texts: embedded in the program, from disk, or made by a test.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
@@ -8,7 +9,7 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/knowledge");
 
 /// The texts of a knowledge folder, by their path below it, with `/` between folders.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Folder(BTreeMap<String, String>);
+pub struct Folder(BTreeMap<String, Cow<'static, str>>);
 
 impl Folder {
     /// The folder that was built into the program.
@@ -21,7 +22,7 @@ impl Folder {
                 if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8())
                     && !path.split(['/', '\\']).any(is_left_behind)
                 {
-                    files.insert(path.replace('\\', "/"), text.to_owned());
+                    files.insert(path.replace('\\', "/"), Cow::Borrowed(text));
                 }
             }
         }
@@ -30,28 +31,28 @@ impl Folder {
 
     /// The texts, in the order of their paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
     /// The text of one file.
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.0.get(path).map(AsRef::as_ref)
     }
 
     /// Puts a file in, or another text into a file.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.0.insert(path.into(), text.into());
+        self.0.insert(path.into(), Cow::Owned(text.into()));
     }
 
     /// Takes a file out.
     pub fn remove(&mut self, path: &str) -> Option<String> {
-        self.0.remove(path)
+        self.0.remove(path).map(Cow::into_owned)
     }
 }
 
 impl FromIterator<(String, String)> for Folder {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(files: I) -> Self {
-        Self(files.into_iter().collect())
+        Self(files.into_iter().map(|(path, text)| (path, Cow::Owned(text))).collect())
     }
 }
 

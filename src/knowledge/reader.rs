@@ -19,6 +19,7 @@ use super::section::Section;
 use super::source_file::sources;
 use super::term_file::{ELSEWHERE, elsewhere, talk, terms};
 use super::unknown_file::{self, unknowns};
+use crate::parallel;
 
 /// The files that every folder has, with what an editor who misses one has to write.
 const FILES: [(&str, &str); 4] = [
@@ -167,12 +168,14 @@ impl<'f> Reader<'f> {
         let (mut facts, mut unread) = (Vec::new(), Vec::new());
         let mut places: BTreeMap<FactId, TopicId> = BTreeMap::new();
         let folder = self.folder;
-        for (file, text) in folder.files().filter(|it| it.0.starts_with("facts/")) {
-            let place = self.place(file, frame, &mut places);
-            if !is_toml(file) {
-                continue;
-            }
-            let (fact, problems) = fact(file, text, place, &self.languages);
+        let files = folder.files().filter(|it| it.0.starts_with("facts/"));
+        let mut found: Vec<_> =
+            files.map(|(file, text)| (file, text, self.place(file, frame, &mut places))).collect();
+        found.retain(|it| is_toml(it.0));
+        let languages = &self.languages;
+        let read =
+            parallel::map(&found, |(file, text, place)| fact(file, text, place.clone(), languages));
+        for ((file, ..), (fact, problems)) in found.into_iter().zip(read) {
             if !problems.is_empty() {
                 unread.push(file.to_owned());
             }

@@ -18,20 +18,43 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|&it| !is_combining_mark(it)).flat_map(char::to_lowercase) {
+    for letter in text.chars() {
+        match usual(letter) {
+            Some(plain_letter) => plain.push(plain_letter),
+            None => push_unusual(letter, &mut plain),
+        }
+    }
+    // What was joined may form another digraph with its neighbour.
+    while holds_digraph(&plain) {
+        plain = join_digraphs(&plain);
+    }
+    plain
+}
+
+/// The letters of most texts, without the tables of Unicode.
+fn usual(letter: char) -> Option<char> {
+    Some(match letter {
+        'A'..='Z' | 'a'..='z' => latin(letter.to_ascii_lowercase()),
+        '0'..='9' | ' ' => letter,
+        'ə' | 'Ə' => 'e',
+        'ç' | 'Ç' => 'c',
+        'ğ' | 'Ğ' => 'g',
+        'ı' | 'İ' => 'i',
+        'ö' | 'Ö' => 'o',
+        'ş' | 'Ş' => 's',
+        'ü' | 'Ü' => 'u',
+        _ => return None,
+    })
+}
+
+fn push_unusual(letter: char, plain: &mut String) {
+    let parts = std::iter::once(letter).nfkd().filter(|&it| !is_combining_mark(it));
+    for letter in parts.flat_map(char::to_lowercase) {
         match cyrillic(letter) {
             Some(latin) => plain.push_str(latin),
             None if is_invisible(letter) || is_combining_mark(letter) => {}
             None => plain.push(latin(letter)),
         }
-    }
-    // What was joined may form another digraph with its neighbour.
-    loop {
-        let joined = join_digraphs(&plain);
-        if joined == plain {
-            return joined;
-        }
-        plain = joined;
     }
 }
 
@@ -87,6 +110,14 @@ fn latin(letter: char) -> char {
 /// Zero-width and directional characters, which copied texts carry unseen.
 fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether joining would change a text.
+fn holds_digraph(plain: &str) -> bool {
+    let pairs = plain.chars().zip(plain.chars().skip(1));
+    let mut pairs = pairs.filter(|it| it.0.is_alphabetic());
+    pairs
+        .any(|(one, next)| one == next || next == 'h' && matches!(one, 's' | 'c' | 'g' | 'k' | 'z'))
 }
 
 fn join_digraphs(plain: &str) -> String {

@@ -2,13 +2,13 @@
 //! at their language. Nothing here knows any fact.
 
 mod fold;
-mod guess;
 mod layout;
+mod marks;
 mod mend;
 mod words;
 
 pub use fold::fold;
-pub use guess::LanguageGuess;
 pub use layout::other_layout;
+pub use marks::Marks;
 pub use mend::mend_json;
 pub use words::{Look, Token, sentences, tokens, words};

@@ -45,20 +45,41 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     for chunk in text.split_whitespace() {
         let spoken = Some(chunk).filter(|it| !is_reference(it)).unwrap_or_default();
-        for raw in spoken.unicode_words() {
+        let mut take = |raw: &str| {
             let (word, ending) = without_ending(raw);
             let named = is_capital(raw) && (!begins || ending == Ending::Marked);
             let look = if mixed && named { Look::Name } else { Look::Plain };
             tokens.extend(parts(word).into_iter().map(|text| Token { text, look }));
             begins = false;
+        };
+        match plain_word(spoken) {
+            Some(word) => take(word),
+            None => spoken.unicode_words().for_each(take),
         }
         begins |= chunk.ends_with(['.', '!', '?', '…', ':']);
     }
     tokens
 }
 
+/// The one word of most chunks, found without the tables of Unicode: letters of the Latin, Greek and
+/// Cyrillic alphabets, and signs around them.
+fn plain_word(chunk: &str) -> Option<&str> {
+    let word = chunk.trim_matches(|it: char| it.is_ascii_punctuation());
+    let plain = |it: char| {
+        it.is_ascii_alphabetic() || it > '\u{bf}' && it < '\u{530}' && it.is_alphabetic()
+    };
+    (!word.is_empty() && word.chars().all(plain)).then_some(word)
+}
+
 /// A word folded, and its figures apart from its letters.
 fn parts(word: &str) -> Vec<String> {
+    if word.chars().all(char::is_alphabetic) {
+        // Most words; a letter that folds to two words, such as `ﷺ`, is none of theirs.
+        let folded = fold(word);
+        if !folded.is_empty() && folded.chars().all(char::is_alphanumeric) {
+            return vec![folded];
+        }
+    }
     let parts = word.split(['_', '.', ':', ',']).flat_map(parts_of_figures);
     // Folding takes some characters apart, such as `½` or a free-standing cedilla.
     let folded: Vec<String> = parts.map(fold).collect();

@@ -1173,13 +1173,8 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["signed", "[Who signed the City Day decree]"],
         expect![[r#"
             > signed
-            Signatories of the trilateral statement
-
-            The trilateral statement of 10 November 2020, under which the Lachin district was handed over, was signed by President Ilham Aliyev of Azerbaijan, Prime Minister Nikol Pashinyan of Armenia and President Vladimir Putin of Russia.
-
-            Information from 10 November 2020.
-
-            Sources: Azerbaijani news text, 1 December 2025; Prime Minister of Armenia (official site), 10 November 2020; Ministry of Foreign Affairs of Azerbaijan, 10 November 2020
+            Did you mean this?
+            [Signatories of the trilateral statement]
 
             > [Who signed the City Day decree]
             This button is from an older version of the bot. Please start again: /start
@@ -1191,9 +1186,8 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["sərəncam"],
         expect![[r#"
             > sərəncam
-            Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
-
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
+            Bəlkə bunu nəzərdə tuturdunuz?
+            [Laçın hava limanının beynəlxalq statusu]
 
         "#]],
     );
@@ -1202,13 +1196,9 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["граница"],
         expect![[r#"
             > граница
-            Западная граница Лачинского района
-
-            На западе Лачинский район граничит с Арменией: его западная граница — часть государственной границы Азербайджана и Армении.
-
-            Дата сведений: 1 декабря 2025 года.
-
-            Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Английская Википедия (машинный перевод), около 2021 года
+            Возможно, вы имели в виду что-то из этого?
+            [Западная граница Лачинского района]
+            [Все соседи Лачинского района]
 
         "#]],
     );
@@ -1217,10 +1207,8 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["sınır"],
         expect![[r#"
             > sınır
-            Şunlardan birini mi kastettiniz?
+            Bunu mu kastettiniz?
             [Laçın'ın batı sınırı]
-            [Laçın ilçesinin bütün komşuları]
-            [Hekeri köprüsündeki kontrol noktası]
 
         "#]],
     );
@@ -1613,9 +1601,9 @@ fn text_from_right_to_left_is_declined_in_the_known_language() {
             Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
             > \u{202e}nihcaL si gib woh
-            Təəssüf ki, bunu bilmirəm və ya sualı başa düşmədim. Başqa sözlərlə soruşa bilərsinizmi?
+            Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
 
-            Bu mövzulara aid suallara cavab verə bilərəm: Coğrafiya; İdarəetmə və kodlar; 1992-ci ilə qədər tarix; Laçın dəhlizi; Sakinlərin qayıdışı; Nəqliyyat. Bütün mövzular: /topics
+            I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
 
         "#]],
     );
@@ -1637,13 +1625,13 @@ fn unseen_characters_are_passed_over() {
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > how\u{0} big\u{7} is\u{1b}[2J Lachin
-            Railway station near Lachin
+            Area of the Lachin district
 
-            The Khankandi (in Armenian: Stepanakert) railway station is 60 km from the city of Lachin, according to the district authority; the Armenian tourism site artsakh.travel gives 45 km between the two cities by road. As of 26 September 2025, trains from Baku ran only as far as Aghdam; the line on to Khankandi was still planned.
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. Information from 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia, after July 2021; artsakh.travel (de facto Nagorno-Karabakh tourism site), before 2020; Day.Az, 26 September 2025; Minval, 30 August 2025
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
         "#]],
     );
@@ -1702,13 +1690,13 @@ fn a_question_may_follow_up_on_the_last_one() {
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; German Wikipedia (copy)
 
             > and its tributaries?
-            Right and left tributaries of the Hakari
+            Tributaries of the Hakari
 
-            By the lengths in Azerbaijani Wikipedia, the Hakari, the river of Lachin, takes in the Hochaz (in Armenian: Hochants; 43 km), the Zabukh (Aghavno; 51 km) and the Aghsu (25 km) from the right, and the Shalva (Shalua; 42 km) and the Pichanis (29 km) from the left. The Vorotan joins it near the mouth.
+            The Shalva and the Minkand merge and flow into the Hakari, says an Azerbaijani news text of 1 December 2025; the Lachin district authority writes that the two join to form the Hakari. Azerbaijani and German Wikipedia name the Shalva and the Hochaz instead.
 
-            Only one source says so. The sources give no date for this.
+            Sources differ on this. Information from 1 December 2025.
 
-            Sources: Azerbaijani Wikipedia; English Wikipedia (copy)
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
 
         "#]],
     );
@@ -1726,13 +1714,9 @@ fn a_question_may_follow_up_on_the_last_one() {
             Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
 
             > bəs nə vaxt azad olundu?
-            Laçın rayonunu kim ələ keçirib
-
-            Laçını 18 may 1992-ci ildə erməni qüvvələri ələ keçirib; rayonu 1 dekabr 2020-ci ilədək de-fakto Qarabağ hakimiyyəti Qaşatağın bir hissəsi kimi idarə edib. Azərbaycan bunu Ermənistanın işğalı adlandırır, o dövrün BMT və ATƏT sənədlərində “Azərbaycanın işğal olunmuş əraziləri”ndən, erməni mənbələrində isə Berdzorun (Laçın şəhərinin) azad edilməsindən danışılır.
-
-            Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
-
-            Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; BMT (Azərbaycanın təqdim etdiyi ATƏT hesabatı), 21 mart 2005-ci il; Noyan Tapan, 18 may 2011-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; AFP (The Daily Asian Age vasitəsilə), 1 dekabr 2020-ci il
+            Bəlkə bunlardan birini nəzərdə tuturdunuz?
+            [Laçın rayonunun təhvil verilməsinin ildönümü]
+            [Laçın rayonunun qaytarılması (təhvili)]
 
         "#]],
     );

@@ -152,11 +152,11 @@ fn questions_about_other_places_and_matters_are_declined() {
             "Schreib mir ein Gedicht",
         ],
         expect![[r#"
-            en wisp-length? <- How long is the Amazon?
+            en “I did not find that.” <- How long is the Amazon?
             en “I did not find that.” <- What is the area of Osterby?
-            de lantern-fair? <- Who won the football match yesterday?
+            en “I did not find that.” <- Who won the football match yesterday?
             en “Nobody has written that down.” <- How many people live there?
-            tr area? <- Fellmark'ın yüzölçümü ne kadar?
+            tr “Bunu bulamadım.” <- Fellmark'ın yüzölçümü ne kadar?
             tr “Bunu bulamadım.” <- Bana bir şarkı söyle
             de “Das habe ich nicht gefunden.” <- Wie hoch ist die Zugspitze?
             de “Das hat niemand aufgeschrieben.” <- Wie ist das Wetter?

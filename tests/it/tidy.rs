@@ -3,8 +3,17 @@ use std::fs;
 use std::path::Path;
 
 /// Values in, values out. A module may use itself and the ones before it.
-const CORE: &[&str] =
-    &["knowledge", "text", "index", "answer", "chat", "command", "anniversary", "conversation"];
+const CORE: &[&str] = &[
+    "parallel",
+    "knowledge",
+    "text",
+    "index",
+    "answer",
+    "chat",
+    "command",
+    "anniversary",
+    "conversation",
+];
 
 /// May use the core and the edges before them.
 const EDGES: &[&str] = &["config", "store", "broadcast", "telegram", "web", "cli"];
