@@ -3,6 +3,7 @@
 
 mod bot_api;
 mod conversation;
+mod eval;
 mod knowledge;
 mod mistakes;
 mod program;
