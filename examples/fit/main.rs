@@ -3,12 +3,13 @@
 //! `cargo run --release --example fit -- tests/it/questions.jsonl` prints them as
 //! `src/answer/evidence.rs` holds them, and how well they do on questions that they were not fitted
 //! to: all questions about a fact are in one of five parts, and each part is judged by the weights
-//! of the other four.
+//! of the other four. Without a file the questions are the folder's own examples, each weighed by a
+//! folder that does not know it, so that a file of questions can judge weights that never saw it.
 //!
 //! The candidates are those that the present weights bring up, so after a change fit twice.
 #![expect(clippy::print_stdout, reason = "a program that reports")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ use jiff::civil::{Date, date};
 use lachin_bot::answer::{Evidence, Verdict};
 use lachin_bot::chat::{Place, Profile};
 use lachin_bot::conversation::{Conversation, Incoming};
-use lachin_bot::knowledge::{District, Folder, Language};
+use lachin_bot::knowledge::{District, ExampleOf, FactId, Folder, Language};
 use regression::{Case, Weights, loss};
 use serde::Deserialize;
 
@@ -27,8 +28,8 @@ mod regression;
 /// Fits the weights of the evidence
 #[derive(Debug, Parser)]
 struct Arguments {
-    /// JSON objects a line: q, fact, also, context
-    #[arg(required = true, value_name = "FILE.jsonl")]
+    /// JSON objects a line: q, fact, also, context [default: the folder's examples]
+    #[arg(value_name = "FILE.jsonl")]
     files: Vec<PathBuf>,
     /// The knowledge folder [default: the one built in]
     #[arg(long, value_name = "DIR")]
@@ -48,7 +49,7 @@ const PARTS: usize = 5;
 const DAY: Date = date(2026, 3, 1);
 
 /// A question of a file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 struct Judged {
     q: String,
     fact: Option<String>,
@@ -95,8 +96,11 @@ fn main() -> Result<()> {
         Some(path) => Folder::from_disk(path)?,
         None => Folder::embedded(),
     };
-    let conversation = Conversation::new(District::read(&folder)?);
-    let questions = questions(&arguments.files, &conversation)?;
+    let questions = if arguments.files.is_empty() {
+        of_examples(&folder)?
+    } else {
+        of_files(&arguments.files, &Conversation::new(District::read(&folder)?))?
+    };
     let names = Evidence::default().pieces().map(|it| it.0);
     let Arguments { ridge, threshold, .. } = arguments;
     Fit { questions: &questions, pieces: names.len(), ridge, threshold }.print(&names);
@@ -188,7 +192,7 @@ impl Question {
 }
 
 /// The questions of some files with the evidence for their candidates.
-fn questions(files: &[PathBuf], conversation: &Conversation) -> Result<Vec<Question>> {
+fn of_files(files: &[PathBuf], conversation: &Conversation) -> Result<Vec<Question>> {
     let mut judged: Vec<Judged> = Vec::new();
     for file in files {
         let text = fs::read_to_string(file).with_context(|| cannot_read(file))?;
@@ -196,14 +200,40 @@ fn questions(files: &[PathBuf], conversation: &Conversation) -> Result<Vec<Quest
             judged.push(serde_json::from_str(line).with_context(|| cannot_read(file))?);
         }
     }
-    let facts: BTreeSet<String> = judged.iter().filter_map(|it| it.fact.clone()).collect();
-    let facts: Vec<String> = facts.into_iter().collect();
+    let parts = parts(judged.iter().filter_map(|it| it.fact.clone()));
     let weighed = judged.iter().enumerate().map(|(place, it)| {
         // A question that no fact answers is a paraphrase of no other.
-        let group = it.fact.as_ref().and_then(|it| facts.binary_search(it).ok()).unwrap_or(place);
-        it.weighed(conversation, group % PARTS)
+        let part = it.fact.as_ref().map_or(place % PARTS, |it| parts[it]);
+        it.weighed(conversation, part)
     });
     Ok(weighed.collect())
+}
+
+/// The examples of a folder with the evidence for their candidates, a part of them at a time weighed
+/// by the folder without them.
+fn of_examples(folder: &Folder) -> Result<Vec<Question>> {
+    let mut weighed = Vec::new();
+    for left_out in 0..PARTS {
+        let mut district = District::read(folder)?;
+        let parts = parts(district.facts.keys().map(FactId::to_string));
+        let examples = district.leave_out(left_out, PARTS);
+        let conversation = Conversation::new(district);
+        weighed.extend(examples.into_iter().enumerate().map(|(place, it)| {
+            let fact = match it.of {
+                ExampleOf::Fact(fact) => Some(fact.to_string()),
+                ExampleOf::Unknown(_) | ExampleOf::Talk(_) => None,
+            };
+            let part = fact.as_ref().map_or(place % PARTS, |it| parts[it]);
+            Judged { q: it.text, fact, ..Judged::default() }.weighed(&conversation, part)
+        }));
+    }
+    Ok(weighed)
+}
+
+/// The part of each fact.
+fn parts(facts: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
+    let facts: BTreeSet<String> = facts.collect();
+    facts.into_iter().enumerate().map(|(place, fact)| (fact, place % PARTS)).collect()
 }
 
 fn cannot_read(file: &Path) -> String {
