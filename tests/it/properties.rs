@@ -222,7 +222,7 @@ fn broken_questions_are_all_answered() {
 }
 
 /// How many questions of the storm are asked; `cargo run --release --example storm` asks millions.
-const STORM: u64 = 4000;
+const STORM: u64 = 2500;
 
 #[test]
 fn a_storm_of_questions_is_weathered() {
