@@ -53,7 +53,8 @@ impl Evidence {
         1.0 / (1.0 + (-(BASE + odds)).exp())
     }
 
-    fn pieces(&self) -> [(&'static str, f32); PIECES] {
+    /// Every piece with its name, in the order of the weights.
+    pub fn pieces(&self) -> [(&'static str, f32); PIECES] {
         [
             ("lead", self.lead),
             ("middle lead", self.middle_lead),

@@ -60,16 +60,8 @@ pub enum Command {
         #[arg(long, value_name = "KB.tsv")]
         phrases: PathBuf,
     },
-    /// Score a file of questions
-    Eval {
-        /// A JSON object a line: q, lang, kind, fact, context
-        #[arg(value_name = "FILE.jsonl")]
-        file: PathBuf,
-
-        /// Print a JSON record a question, with what spoke for each likely fact
-        #[arg(long)]
-        json: bool,
-    },
+    /// Score questions: those of a file, or the folder's own examples
+    Eval(Eval),
 }
 
 /// How to answer.
@@ -94,4 +86,21 @@ pub struct Ask {
     /// The language you use elsewhere; the question's own comes first
     #[arg(long, value_name = "CODE", value_parser = Language::parse, conflicts_with = "batch")]
     pub lang: Option<Language>,
+}
+
+/// What to score, and how to tell.
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// A JSON object a line: q, lang, kind, fact, context [default: each example of the folder,
+    /// asked as if nobody had written it]
+    #[arg(value_name = "FILE.jsonl")]
+    pub file: Option<PathBuf>,
+
+    /// Print a JSON record a question, with what spoke for each likely fact
+    #[arg(long, requires = "file", conflicts_with = "curve")]
+    pub json: bool,
+
+    /// Draw how many questions would be answered at other thresholds
+    #[arg(long, value_name = "FILE.svg")]
+    pub curve: Option<PathBuf>,
 }

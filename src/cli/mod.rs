@@ -26,7 +26,7 @@ use crate::config::{Colours, Config};
 use crate::conversation::{Conversation, Incoming};
 use crate::knowledge::{District, Folder, Problems};
 use crate::text::mend_json;
-pub use args::{Arguments, Ask, Command};
+pub use args::{Arguments, Ask, Command, Eval};
 use chat::Chat;
 use phrases::Table;
 
@@ -65,7 +65,7 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
     if matches!(arguments.command, Some(Command::Check)) {
         return check(&folder.unwrap_or_else(Folder::embedded));
     }
-    let district = folder.map_or_else(District::built_in, |it| District::read(&it))?;
+    let district = folder.as_ref().map_or_else(District::built_in, District::read)?;
     let conversation = Conversation::new(district);
     let wants_bot = matches!(arguments.command, Some(Command::Run))
         || (arguments.command.is_none() && config.token.is_some());
@@ -79,10 +79,10 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
         None | Some(Command::Chat) => talk(arguments, &conversation, today, machine, &mut output)?,
         Some(Command::Ask(ask)) if ask.batch => return batch(&conversation, today, &mut output),
         Some(Command::Ask(ask)) => answer(&conversation, ask, today, machine, &mut output)?,
-        Some(Command::Eval { file, json }) => {
-            let questions = questions(file)?;
-            let report = if *json { eval::evidence } else { eval::report };
-            screen::print(&mut output, &report(&conversation, &questions, today))?;
+        Some(Command::Eval(eval)) => {
+            let folder = folder.unwrap_or_else(Folder::embedded);
+            let told = evaluate(eval, &conversation, &folder, today, machine)?;
+            screen::print(&mut output, &told)?;
         }
         Some(Command::Facts { id: None }) => {
             screen::print(&mut output, &facts::list(conversation.district()))?;
@@ -208,6 +208,28 @@ fn batch(conversation: &Conversation, today: Date, output: &mut impl Write) -> R
     }
     output.flush()?;
     Ok(ExitCode::from(code))
+}
+
+/// What a file of questions, or the folder's own examples, tell of the bot.
+fn evaluate(
+    eval: &Eval,
+    conversation: &Conversation,
+    folder: &Folder,
+    today: Date,
+    machine: &Machine,
+) -> Result<String> {
+    let scored = match &eval.file {
+        Some(file) if eval.json => {
+            return Ok(eval::evidence(conversation, &questions(file)?, today));
+        }
+        Some(file) => eval::score(conversation, &questions(file)?, today, machine.clock),
+        None => eval::left_out(folder, today, machine.clock)?,
+    };
+    if let Some(picture) = &eval.curve {
+        let drawn = eval::Curve::of(&scored).draw();
+        fs::write(picture, drawn).with_context(|| format!("cannot write {}", picture.display()))?;
+    }
+    Ok(eval::report(&scored))
 }
 
 fn questions(file: &Path) -> Result<Vec<eval::Judged>> {

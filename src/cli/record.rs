@@ -10,7 +10,7 @@ use crate::conversation::{Conversation, Incoming, Response};
 use crate::knowledge::Language;
 
 /// A question of a batch; keys beside these are ignored.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct Asked {
     /// Comes back with the answer, whatever it is.
     #[serde(default)]
@@ -68,8 +68,17 @@ impl Asked {
 
 /// Answers a question as that of somebody new.
 pub(super) fn answer(conversation: &Conversation, asked: &Asked, today: Date) -> Answered {
-    let profile = asked.profile(conversation, today);
-    let response = conversation.respond(&profile, Incoming::Text(&asked.q), None, today);
+    answer_to(&asked.profile(conversation, today), conversation, asked, today)
+}
+
+/// Answers a question as that of somebody known.
+pub(super) fn answer_to(
+    profile: &Profile,
+    conversation: &Conversation,
+    asked: &Asked,
+    today: Date,
+) -> Answered {
+    let response = conversation.respond(profile, Incoming::Text(&asked.q), None, today);
     record(asked.id.clone(), &response)
 }
 

@@ -17,6 +17,7 @@ mod form;
 mod format;
 mod id;
 mod language;
+mod left_out;
 mod listing;
 mod mention;
 mod near;
@@ -44,6 +45,7 @@ pub use id::{
     ValueId,
 };
 pub use language::{Language, NotALanguage};
+pub use left_out::{ExampleOf, LeftOut};
 pub use phrases::{Arg, Phrase, Phrases};
 pub use problem::{Problem, Problems};
 pub use read::FolderError;

@@ -10,7 +10,9 @@ use lachin_bot::conversation::{Incoming, Response};
 use lachin_bot::knowledge::{FactId, Language};
 use proptest::prelude::*;
 
+use crate::chance::Chance;
 use crate::conversation::LACHIN;
+use crate::storm::Storm;
 
 const TODAY: Date = date(2026, 3, 1);
 
@@ -214,9 +216,28 @@ fn a_reply_to_a_text_that_telegram_delivers_fits_into_one_message() {
 
 #[test]
 fn broken_questions_are_all_answered() {
-    let people = SEEDS.map(|seed| thread::spawn(move || ask_broken(Chance(seed))));
+    let people = SEEDS.map(|seed| thread::spawn(move || ask_broken(Chance::new(seed))));
     let answered: usize = people.into_iter().map(|it| it.join().unwrap()).sum();
     assert!(answered > BROKEN / 4, "only {answered} of {BROKEN} found a fact");
+}
+
+/// How many questions of the storm are asked; `cargo run --release --example storm` asks millions.
+const STORM: u64 = 2500;
+
+#[test]
+fn a_storm_of_questions_is_weathered() {
+    let storm = Storm::new(LACHIN.district());
+    let mut profile = Profile::new(Place::Private);
+    for seed in 0..STORM {
+        let text = storm.question(seed);
+        let finding = LACHIN.find(&text, &profile);
+        assert!(
+            finding.candidates.iter().all(|it| (0.0..=1.0).contains(&it.probability)),
+            "{seed}"
+        );
+        let response = check_private(&profile, Incoming::Text(&text));
+        response.effects.iter().for_each(|it| profile.apply(it));
+    }
 }
 
 /// One person's share of the broken questions; how many of them found a fact.
@@ -248,22 +269,4 @@ fn broken(chance: &mut Chance) -> String {
         }
     }
     letters.into_iter().collect()
-}
-
-/// Xorshift: the same broken questions on every run.
-/// Source: <https://www.jstatsoft.org/article/view/v008i14>
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
-    }
-
-    fn pick<'a>(&mut self, texts: &'a [String]) -> &'a str {
-        let place = self.below(texts.len());
-        &texts[place]
-    }
 }
