@@ -5,6 +5,8 @@ mod alphabet;
 mod anniversary;
 mod anniversary_file;
 mod check;
+mod computation;
+mod computation_file;
 mod district;
 mod district_file;
 mod document;
@@ -18,6 +20,7 @@ mod format;
 mod id;
 mod language;
 mod listing;
+mod measure;
 mod mention;
 mod near;
 mod phrase_file;
@@ -35,6 +38,7 @@ mod values;
 mod when;
 
 pub use anniversary::{Anniversary, OnDay, Rank, Remembrance};
+pub use computation::{Called, Computations, Cue, Figure, Place, Span, Total};
 pub use district::{District, Source, Talk, Term, Topic, Unknown, UnknownWording};
 pub use draft::Places;
 pub use fact::{Century, Fact, Point, Standing, Value, ValueKind, Wording};
@@ -44,6 +48,7 @@ pub use id::{
     ValueId,
 };
 pub use language::{Language, NotALanguage};
+pub use measure::{Dimension, MEASURES, Measure, System};
 pub use phrases::{Arg, Phrase, Phrases};
 pub use problem::{Problem, Problems};
 pub use read::FolderError;
