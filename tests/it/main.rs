@@ -3,6 +3,7 @@
 
 mod bot_api;
 mod conversation;
+mod derive;
 mod knowledge;
 mod mistakes;
 mod program;
