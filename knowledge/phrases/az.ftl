@@ -188,6 +188,39 @@ date-after-year = { part-year } ildən sonra
 date-after-month = { part-year } ilin { part-month-from } sonra
 day-of-year = { $day } { part-month }
 
+## Computed
+
+derived-equal = { $from } = { $to }
+derived-nearly = { $from } ≈ { $to }
+derived-about = təxminən { $text }
+derived-item = { $text } ({ $name })
+derived-share = Pay { $share }: { $part } / { $whole }.
+derived-over =
+    { $parts ->
+        [2] Yarıdan çoxdur.
+        [3] Üçdə birdən çoxdur.
+        [4] Dörddə birdən çoxdur.
+       *[other] Bundan çoxdur.
+    }
+derived-under =
+    { $parts ->
+        [2] Yarıdan azdır.
+        [3] Üçdə birdən azdır.
+        [4] Dörddə birdən azdır.
+       *[other] Bundan azdır.
+    }
+derived-total = Cəmi: { $total } = { $items }.
+derived-larger = Böyük olan: { $name }.
+derived-difference = Fərq { $difference }: { $larger } − { $smaller }.
+derived-alike = Hər ikisi bərabərdir: { $first } = { $second }.
+derived-times = Nisbət { $times }: { $larger } ÷ { $smaller }.
+derived-duration = { $from } → { $to }: { $duration }.
+derived-until = Növbəti tarix { $date }: { $duration } qalıb.
+derived-today = Bu gündür: { $date }.
+derived-travel = { $distance }, sürət { $speed }: dayanmadan təxminən { $time }.
+derived-disputed = Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+derived-also = { $title }:
+
 ## Units
 
 unit-km = { $text } km
@@ -232,3 +265,12 @@ unit-tunnel = { $text } tunel
 unit-cabin = { $text } kabin
 unit-passenger = { $text } sərnişin
 unit-facility = { $text } obyekt
+unit-mi = { $text } mil
+unit-ft = { $text } fut
+unit-mi2 = { $text } kvadrat mil
+unit-acre = { $text } akr
+unit-ft2 = { $text } kvadrat fut
+unit-month = { $text } ay
+unit-hour = { $text } saat
+unit-minute = { $text } dəqiqə
+unit-km-per-hour = { $text } km/saat

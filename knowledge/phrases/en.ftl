@@ -168,6 +168,39 @@ date-after-year = after { $year }
 date-after-month = after { part-month } { $year }
 day-of-year = { $day } { part-month }
 
+## Computed
+
+derived-equal = { $from } = { $to }
+derived-nearly = { $from } ≈ { $to }
+derived-about = about { $text }
+derived-item = { $text } ({ $name })
+derived-share = That is { $share }: { $part } of { $whole }.
+derived-over =
+    { $parts ->
+        [2] More than half.
+        [3] More than a third.
+        [4] More than a quarter.
+       *[other] More than that.
+    }
+derived-under =
+    { $parts ->
+        [2] Less than half.
+        [3] Less than a third.
+        [4] Less than a quarter.
+       *[other] Less than that.
+    }
+derived-total = In all: { $total } = { $items }.
+derived-larger = The larger figure: { $name }.
+derived-difference = The difference is { $difference }: { $larger } − { $smaller }.
+derived-alike = Both are equal: { $first } = { $second }.
+derived-times = The ratio is { $times }: { $larger } ÷ { $smaller }.
+derived-duration = { $from } → { $to }: { $duration }.
+derived-until = Until { $date }: { $duration }.
+derived-today = It is today, { $date }.
+derived-travel = { $distance } at { $speed }: about { $time }, without stops.
+derived-disputed = Computed from the main figure; sources differ.
+derived-also = { $title }:
+
 ## Units
 
 unit-km = { $text } km
@@ -312,3 +345,36 @@ unit-facility =
         [one] { $text } facility
        *[other] { $text } facilities
     }
+unit-mi =
+    { $number ->
+        [one] { $text } mile
+       *[other] { $text } miles
+    }
+unit-ft = { $text } ft
+unit-mi2 =
+    { $number ->
+        [one] { $text } square mile
+       *[other] { $text } square miles
+    }
+unit-acre =
+    { $number ->
+        [one] { $text } acre
+       *[other] { $text } acres
+    }
+unit-ft2 = { $text } sq ft
+unit-month =
+    { $number ->
+        [one] { $text } month
+       *[other] { $text } months
+    }
+unit-hour =
+    { $number ->
+        [one] { $text } hour
+       *[other] { $text } hours
+    }
+unit-minute =
+    { $number ->
+        [one] { $text } minute
+       *[other] { $text } minutes
+    }
+unit-km-per-hour = { $text } km/h

@@ -177,6 +177,39 @@ date-after-year = после { $year } года
 date-after-month = после { part-month } { $year } года
 day-of-year = { $day } { part-month }
 
+## Computed
+
+derived-equal = { $from } = { $to }
+derived-nearly = { $from } ≈ { $to }
+derived-about = примерно { $text }
+derived-item = { $text } ({ $name })
+derived-share = Это { $share }: { $part } из { $whole }.
+derived-over =
+    { $parts ->
+        [2] Больше половины.
+        [3] Больше трети.
+        [4] Больше четверти.
+       *[other] Больше.
+    }
+derived-under =
+    { $parts ->
+        [2] Меньше половины.
+        [3] Меньше трети.
+        [4] Меньше четверти.
+       *[other] Меньше.
+    }
+derived-total = Всего: { $total } = { $items }.
+derived-larger = Больше: { $name }.
+derived-difference = Разница — { $difference }: { $larger } − { $smaller }.
+derived-alike = Поровну: { $first } = { $second }.
+derived-times = Отношение — { $times }: { $larger } ÷ { $smaller }.
+derived-duration = { $from } → { $to }: { $duration }.
+derived-until = До ближайшей даты ({ $date }) осталось: { $duration }.
+derived-today = Это сегодня, { $date }.
+derived-travel = { $distance } при скорости { $speed }: примерно { $time } без остановок.
+derived-disputed = Подсчитано по основной цифре; источники расходятся.
+derived-also = { $title }:
+
 ## Units
 
 unit-km = { $text } км
@@ -377,3 +410,60 @@ unit-facility =
         [many] { $text } объектов
        *[other] { $text } объекта
     }
+unit-mi =
+    { $number ->
+        [one] { $text } миля
+        [few] { $text } мили
+        [many] { $text } миль
+       *[other] { $text } мили
+    }
+unit-ft =
+    { $number ->
+        [one] { $text } фут
+        [few] { $text } фута
+        [many] { $text } футов
+       *[other] { $text } фута
+    }
+unit-mi2 =
+    { $number ->
+        [one] { $text } квадратная миля
+        [few] { $text } квадратные мили
+        [many] { $text } квадратных миль
+       *[other] { $text } квадратной мили
+    }
+unit-acre =
+    { $number ->
+        [one] { $text } акр
+        [few] { $text } акра
+        [many] { $text } акров
+       *[other] { $text } акра
+    }
+unit-ft2 =
+    { $number ->
+        [one] { $text } квадратный фут
+        [few] { $text } квадратных фута
+        [many] { $text } квадратных футов
+       *[other] { $text } квадратного фута
+    }
+unit-month =
+    { $number ->
+        [one] { $text } месяц
+        [few] { $text } месяца
+        [many] { $text } месяцев
+       *[other] { $text } месяца
+    }
+unit-hour =
+    { $number ->
+        [one] { $text } час
+        [few] { $text } часа
+        [many] { $text } часов
+       *[other] { $text } часа
+    }
+unit-minute =
+    { $number ->
+        [one] { $text } минута
+        [few] { $text } минуты
+        [many] { $text } минут
+       *[other] { $text } минуты
+    }
+unit-km-per-hour = { $text } км/ч

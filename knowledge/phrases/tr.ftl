@@ -139,6 +139,39 @@ date-after-year = { $year } sonrası
 date-after-month = { part-month } { $year } sonrası
 day-of-year = { $day } { part-month }
 
+## Computed
+
+derived-equal = { $from } = { $to }
+derived-nearly = { $from } ≈ { $to }
+derived-about = yaklaşık { $text }
+derived-item = { $text } ({ $name })
+derived-share = Oran { $share }: { $part } / { $whole }.
+derived-over =
+    { $parts ->
+        [2] Yarısından fazla.
+        [3] Üçte birinden fazla.
+        [4] Dörtte birinden fazla.
+       *[other] Bundan fazla.
+    }
+derived-under =
+    { $parts ->
+        [2] Yarısından az.
+        [3] Üçte birinden az.
+        [4] Dörtte birinden az.
+       *[other] Bundan az.
+    }
+derived-total = Toplam: { $total } = { $items }.
+derived-larger = Büyük olan: { $name }.
+derived-difference = Fark { $difference }: { $larger } − { $smaller }.
+derived-alike = İkisi eşit: { $first } = { $second }.
+derived-times = Oran { $times }: { $larger } ÷ { $smaller }.
+derived-duration = { $from } → { $to }: { $duration }.
+derived-until = Sıradaki tarih { $date }: { $duration } kaldı.
+derived-today = Bugün: { $date }.
+derived-travel = { $distance }, hız { $speed }: duraklamadan yaklaşık { $time }.
+derived-disputed = Ana rakama göre hesaplandı; kaynaklar farklı.
+derived-also = { $title }:
+
 ## Units
 
 unit-km = { $text } km
@@ -183,3 +216,12 @@ unit-tunnel = { $text } tünel
 unit-cabin = { $text } kabin
 unit-passenger = { $text } yolcu
 unit-facility = { $text } tesis
+unit-mi = { $text } mil
+unit-ft = { $text } fit
+unit-mi2 = { $text } mil kare
+unit-acre = { $text } akre
+unit-ft2 = { $text } fit kare
+unit-month = { $text } ay
+unit-hour = { $text } saat
+unit-minute = { $text } dakika
+unit-km-per-hour = { $text } km/sa

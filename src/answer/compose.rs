@@ -141,7 +141,18 @@ fn remarks(district: &District, fact: &Fact, language: Language) -> String {
 
 /// Who says what an answer says: a label and the sources with their dates.
 pub fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
-    let shown = shown_sources(fact, language);
+    some_sources(district, fact, language, usize::MAX)
+}
+
+/// The same with the best sources only, at most so many.
+pub(super) fn some_sources(
+    district: &District,
+    fact: &Fact,
+    language: Language,
+    most: usize,
+) -> Vec<Span> {
+    let mut shown = shown_sources(fact, language);
+    shown.truncate(most);
     #[expect(clippy::cast_precision_loss, reason = "a handful")]
     let count = Arg::Number(shown.len() as f64);
     let label = district.phrases.say(language, Phrase::SOURCE_LABEL, &[("count", count)]);

@@ -100,6 +100,11 @@ impl Finder {
         Finding { verdict, language, words, subjects, candidates }
     }
 
+    /// The subjects that a fact speaks of.
+    pub(super) fn mentions(&self, fact: &FactId) -> impl Iterator<Item = &SubjectId> {
+        self.corpus.of_fact(fact).into_iter().flat_map(|it| &it.mentions)
+    }
+
     /// The words of a question that a fact has.
     pub(super) fn words_of<'w>(&self, fact: &FactId, words: &'w [Word]) -> Vec<&'w Word> {
         let document = self.corpus.of_fact(fact);

@@ -3,6 +3,7 @@
 mod check;
 mod compose;
 mod corpus;
+mod derive;
 mod evidence;
 mod finder;
 mod language;
@@ -15,6 +16,7 @@ pub use check::{MESSAGE_UNITS, check};
 pub use compose::{
     choice, decline, fact, fact_button, phrase, source_in_full, sources, topic_name, unknown,
 };
+pub use derive::{Asked, Computed, Deriver, computed};
 pub use evidence::Evidence;
 pub use finder::{Finder, Finding, Hint};
 pub use verdict::Verdict;

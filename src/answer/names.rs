@@ -164,12 +164,12 @@ fn mask(word: &str, letters: usize) -> u64 {
     word.chars().take(letters).fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 64))
 }
 
-fn first_letter(word: &str) -> char {
+pub(super) fn first_letter(word: &str) -> char {
     word.chars().next().unwrap_or_default()
 }
 
 /// The name itself, or with an ending.
-fn is_form(said: &str, name: &str) -> bool {
+pub(super) fn is_form(said: &str, name: &str) -> bool {
     said == name || has_ending(said, name, LETTERS_BEFORE_ENDING)
 }
 
@@ -181,7 +181,7 @@ fn has_ending(said: &str, name: &str, letters: usize) -> bool {
 }
 
 /// The name, or as much of what was said as the name is long, with one slip.
-fn is_slip(said: &str, name: &str) -> bool {
+pub(super) fn is_slip(said: &str, name: &str) -> bool {
     if is_form(said, name) {
         return true;
     }

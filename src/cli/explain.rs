@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::answer::{Finding, Verdict};
+use crate::answer::{Computed, Finding, Verdict};
 use crate::knowledge::SubjectId;
 
-/// How a question was read, and each likely fact with what speaks for it.
-pub(super) fn explain(finding: &Finding) -> String {
+/// How a question was read, what was computed for it, and each likely fact with what speaks for it.
+pub(super) fn explain(finding: &Finding, computed: Option<&Computed>) -> String {
     let mut text = format!("language  {}\nwords     ", finding.language);
     for word in &finding.words {
         let meant: Vec<String> = match word.meant.as_slice() {
@@ -22,6 +22,9 @@ pub(super) fn explain(finding: &Finding) -> String {
     let names: Vec<&str> = finding.subjects.iter().map(SubjectId::as_str).collect();
     let _ =
         write!(text, "\nnames     {}\nverdict   {}", names.join(", "), verdict(&finding.verdict));
+    if let Some(computed) = computed {
+        let _ = write!(text, "\ncomputed  {}", computed.why);
+    }
     for candidate in &finding.candidates {
         let _ = write!(
             text,

@@ -171,7 +171,9 @@ fn answer(
         screen::print(output, &replies.join("\n\n"))?;
     }
     if ask.explain {
-        let why = explain::explain(&conversation.find(&question, &profile));
+        let finding = conversation.find(&question, &profile);
+        let computed = conversation.derive(&question, &finding, &profile, today);
+        let why = explain::explain(&finding, computed.as_ref());
         screen::print(output, &format!("\n{why}"))?;
     }
     Ok(())

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
-use crate::answer::{self, Finder, Finding, Hint, Verdict};
+use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Place, Profile};
 use crate::command::{self, Command, Slash};
 use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
@@ -46,6 +46,7 @@ pub struct Response {
 pub struct Conversation {
     district: District,
     finder: Finder,
+    deriver: Deriver,
 }
 
 impl From<Reply> for Response {
@@ -57,7 +58,7 @@ impl From<Reply> for Response {
 impl Conversation {
     /// Makes a district ready to answer.
     pub fn new(district: District) -> Self {
-        Self { finder: Finder::new(&district), district }
+        Self { finder: Finder::new(&district), deriver: Deriver::new(&district), district }
     }
 
     /// The district.
@@ -72,18 +73,31 @@ impl Conversation {
         self.finder.find(question, Hint { language, after: last.map(|it| &it.fact) })
     }
 
-    /// Answers whatever came in. `bot` is the bot's own user name, where it has one. The day is for
-    /// answers that count from it; none does so far.
+    /// What is computed for a question, if it asks for that.
+    pub fn derive(
+        &self,
+        question: &str,
+        finding: &Finding,
+        profile: &Profile,
+        today: Date,
+    ) -> Option<Computed> {
+        let after = last_of_person(profile).map(|it| &it.fact);
+        let asked = answer::Asked { text: question, finding, after, today };
+        self.deriver.derive(&self.district, &self.finder, asked)
+    }
+
+    /// Answers whatever came in. `bot` is the bot's own user name, where it has one; `today` the day
+    /// from which answers count.
     pub fn respond(
         &self,
         profile: &Profile,
         incoming: Incoming<'_>,
         bot: Option<&str>,
-        _today: Date,
+        today: Date,
     ) -> Response {
         let language = self.language(profile);
         match incoming {
-            Incoming::Text(text) => self.message(profile, text, bot),
+            Incoming::Text(text) => self.message(profile, text, bot, today),
             // A sticker among people asks nothing.
             Incoming::Wordless => match profile.place {
                 Place::Private => self.say(language, Phrase::NOT_TEXT),
@@ -95,26 +109,26 @@ impl Conversation {
         }
     }
 
-    fn message(&self, profile: &Profile, text: &str, bot: Option<&str>) -> Response {
+    fn message(&self, profile: &Profile, text: &str, bot: Option<&str>, today: Date) -> Response {
         let language = self.language(profile);
         match command::parse(text, bot) {
-            Some(Slash::Ours(command, rest)) => self.command(profile, command, rest),
+            Some(Slash::Ours(command, rest)) => self.command(profile, command, rest, today),
             Some(Slash::Others) => Response::default(),
             Some(Slash::Unknown) => match profile.place {
                 Place::Private => self.say(language, Phrase::COMMAND_UNKNOWN),
                 Place::Group => Response::default(),
             },
-            None => self.question(profile, text),
+            None => self.question(profile, text, today),
         }
     }
 
-    fn command(&self, profile: &Profile, command: Command, rest: &str) -> Response {
+    fn command(&self, profile: &Profile, command: Command, rest: &str, today: Date) -> Response {
         let language = self.language(profile);
         match (command, rest) {
             (Command::Start, _) => self.start(language),
             (Command::Help, _) => self.help(language),
             (Command::Ask, "") => self.say(language, Phrase::ASK_HOW),
-            (Command::Ask, question) => self.question(profile, question),
+            (Command::Ask, question) => self.question(profile, question, today),
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
@@ -125,7 +139,7 @@ impl Conversation {
         }
     }
 
-    fn question(&self, profile: &Profile, text: &str) -> Response {
+    fn question(&self, profile: &Profile, text: &str, today: Date) -> Response {
         let language = self.language(profile);
         if text.chars().nth(QUESTION_CHARS).is_some() {
             #[expect(clippy::cast_precision_loss, reason = "a small constant")]
@@ -138,6 +152,10 @@ impl Conversation {
         }
         let finding = self.find(text, profile);
         let language = finding.language;
+        let computed = self.derive(text, &finding, profile, today);
+        if let Some(reply) = computed.and_then(|it| answer::computed(&self.district, &it)) {
+            return answered(reply);
+        }
         let mut response = match &finding.verdict {
             Verdict::Answer => self.answer(&finding),
             Verdict::Suggest(count) => self.offer(&finding, *count),
@@ -344,6 +362,16 @@ impl Conversation {
     fn district_name(&self, language: Language) -> &str {
         self.district.name.get(&language).map_or("", String::as_str)
     }
+}
+
+/// An answer, and the memory of it.
+fn answered(reply: Reply) -> Response {
+    let asked = match &reply.outcome {
+        Outcome::Answer(hit) => Some(Asked { fact: hit.fact.clone(), language: reply.language }),
+        Outcome::Suggest(_) | Outcome::None => None,
+    };
+    let effects = asked.into_iter().map(Effect::Answered).collect();
+    Response { replies: vec![reply], effects }
 }
 
 /// The last question that was answered, where it was surely asked by the same person.

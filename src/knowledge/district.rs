@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::anniversary::Anniversary;
 use super::check;
+use super::computation::Computations;
 use super::draft::Places;
 use super::fact::Fact;
 use super::folder::Folder;
@@ -42,6 +43,8 @@ pub struct District {
     pub unknowns: BTreeMap<UnknownId, Unknown>,
     /// The days of the year that are remembered.
     pub anniversaries: BTreeMap<AnniversaryId, Anniversary>,
+    /// What answers can be computed from.
+    pub computations: Computations,
     /// What people say to a bot that asks for no fact.
     pub talk: BTreeMap<Talk, BTreeMap<Language, Vec<String>>>,
     /// What the bot itself says.

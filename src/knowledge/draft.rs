@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::computation::Place;
 use super::district::District;
 use super::document::Lines;
 use super::fact::{Fact, Standing, Value, Wording};
@@ -19,6 +20,8 @@ pub(super) struct Draft {
     pub(super) facts: Vec<FactDraft>,
     /// The facts that other files name.
     pub(super) references: Vec<Reference>,
+    /// What `computations.toml` names.
+    pub(super) computed: Computed,
     /// The files of facts that could not be read in full: what they use is not known.
     pub(super) unread: Vec<String>,
     /// Where everything stands in the files beside the facts'.
@@ -49,6 +52,32 @@ impl Reference {
         let line = section.line_of(key);
         facts.iter().map(|it| Self { file, line, fact: it.clone() }).collect()
     }
+}
+
+/// What `computations.toml` names in other files, with its lines.
+pub(super) struct Computed {
+    pub(super) operands: Vec<Operand>,
+    pub(super) units: Vec<(String, usize)>,
+    pub(super) subjects: Vec<(SubjectId, usize)>,
+}
+
+/// A value that is computed with.
+pub(super) struct Operand {
+    pub(super) line: usize,
+    pub(super) place: Place,
+    pub(super) role: Role,
+}
+
+/// What a value must be to be computed with.
+pub(super) enum Role {
+    /// A number with a unit, a date, or a day of every year.
+    Any,
+    /// A number with a unit.
+    Number,
+    /// A date.
+    Date,
+    /// A number that measures what another one measures.
+    WholeOf(Place),
 }
 
 /// The file of each fact, and the lines of what stands in it.

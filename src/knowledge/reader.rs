@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::anniversary_file::{self, anniversaries};
+use super::computation_file::{self, computations};
 use super::district::{District, Topic};
 use super::district_file::{Frame, frame};
 use super::document::{Document, Lines};
-use super::draft::{Draft, FactDraft};
+use super::draft::{Computed, Draft, FactDraft};
 use super::fact_file::fact;
 use super::folder::Folder;
 use super::id::{FactId, TopicId};
@@ -33,7 +34,8 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// The files that a folder may do without.
-const OPTIONAL_FILES: [&str; 3] = [unknown_file::FILE, anniversary_file::FILE, ELSEWHERE];
+const OPTIONAL_FILES: [&str; 4] =
+    [unknown_file::FILE, anniversary_file::FILE, ELSEWHERE, computation_file::FILE];
 
 /// Reads what can be read of a folder, and says what cannot.
 pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
@@ -91,6 +93,9 @@ impl<'f> Reader<'f> {
         let (anniversaries, named) =
             self.optional_document(anniversary_file::FILE, anniversaries).unwrap_or_default();
         references.extend(named);
+        let computed =
+            self.optional_document(computation_file::FILE, computations).unwrap_or_default();
+        references.extend(computed.references);
         let (facts, unread) = self.facts(&frame);
         let (phrases, units) = self.phrases();
         self.unknown_files();
@@ -106,6 +111,7 @@ impl<'f> Reader<'f> {
             elsewhere,
             unknowns,
             anniversaries,
+            computations: computed.computations,
             talk,
             phrases,
         };
@@ -116,6 +122,11 @@ impl<'f> Reader<'f> {
             district,
             facts,
             references,
+            computed: Computed {
+                operands: computed.operands,
+                units: computed.units,
+                subjects: computed.subjects,
+            },
             unread,
             lines,
             topics,

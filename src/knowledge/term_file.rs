@@ -49,7 +49,8 @@ pub(super) fn talk(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<T
     talk
 }
 
-fn texts(section: &mut Section<'_>, languages: &[Language]) -> Texts {
+/// Texts in each language.
+pub(super) fn texts(section: &mut Section<'_>, languages: &[Language]) -> Texts {
     section.holds_languages();
     let mut of = |it: &Language| {
         section.texts(it.as_str()).into_iter().map(str::to_owned).collect::<Vec<_>>()

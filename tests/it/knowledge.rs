@@ -307,10 +307,8 @@ fn a_missing_file_is_asked_for() {
     check(
         remove("facts/land/area.toml"),
         expect![[r#"
+            computations.toml:79: there is no fact `area`, write the name of a fact's file without .toml
             district.toml:25: no fact has the attribute `area`, remove it or mend its name
-            phrases/de.ftl:108: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/en.ftl:120: no fact counts in `km2`, remove `unit-km2` or mend its name
-            phrases/tr.ftl:95: no fact counts in `km2`, remove `unit-km2` or mend its name
         "#]],
     );
     check(
@@ -504,6 +502,7 @@ fn a_bad_id_is_refused_wherever_it_stands() {
             folder.insert("facts/land/Area.toml", text);
         },
         expect![[r#"
+            computations.toml:79: there is no fact `area`, write the name of a fact's file without .toml
             facts/land/Area.toml:1: `Area` is no id, rename the file: 1 to 48 lower-case letters a-z, digits and hyphens
         "#]],
     );
@@ -1382,6 +1381,10 @@ fn a_district_without_facts_sources_or_topics_is_told_once() {
             }
         },
         expect![[r#"
+            computations.toml:79: there is no fact `area`, write the name of a fact's file without .toml
+            computations.toml:85: there is no fact `charter`, write the name of a fact's file without .toml
+            computations.toml:91: there is no fact `bridge`, write the name of a fact's file without .toml
+            computations.toml:98: there is no fact `lantern-fair`, write the name of a fact's file without .toml
             facts:1: the district has no facts, write the first one: facts/land/ID.toml
         "#]],
     );
@@ -1405,6 +1408,10 @@ fn a_district_without_facts_sources_or_topics_is_told_once() {
             folder.insert("district.toml", text);
         },
         expect![[r#"
+            computations.toml:79: there is no fact `area`, write the name of a fact's file without .toml
+            computations.toml:85: there is no fact `charter`, write the name of a fact's file without .toml
+            computations.toml:91: there is no fact `bridge`, write the name of a fact's file without .toml
+            computations.toml:98: there is no fact `lantern-fair`, write the name of a fact's file without .toml
             district.toml:10: the district has no topics, add `[topics.history]`
             district.toml:11: the district has no attributes, add `[attributes.height]`
         "#]],
@@ -1606,6 +1613,7 @@ fn one_slip_is_one_problem() {
         "[values]\narea",
         "[values]\nsize",
         expect![[r#"
+            computations.toml:79: the fact `area` has no value `area`, known there: size
             facts/land/area.toml:7: all answers name `{area}`, which [values] does not have, add the value or mend its name
         "#]],
     );
@@ -1646,5 +1654,82 @@ fn two_slips_of_one_file_are_both_told() {
             facts/land/area.toml:3: invalid basic string, expected `"`, mend this line
             facts/land/area.toml:36: unclosed table, expected `]`, mend this line
         "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_computed_with_is_named() {
+    let file = "computations.toml";
+    check_text(
+        file,
+        "[units.ha]",
+        "[units.hectare]",
+        expect![[r#"
+            computations.toml:28: nothing is computed in `hectare`, known: mm, cm, m, km, ft, mi, m2, ha, km2, ft2, acre, mi2, day, month, year, minute, hour, km-per-hour
+            phrases/de.ftl:153: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:165: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:132: no fact counts in `ha`, remove `unit-ha` or mend its name
+        "#]],
+    );
+    check_text(
+        file,
+        "[units.ha]",
+        "[units.acre]",
+        expect![[r#"
+        computations.toml:28: phrases/de.ftl has no `unit-acre`, add it there or remove the unit
+        computations.toml:28: phrases/en.ftl has no `unit-acre`, add it there or remove the unit
+        computations.toml:28: phrases/tr.ftl has no `unit-acre`, add it there or remove the unit
+        phrases/de.ftl:153: no fact counts in `ha`, remove `unit-ha` or mend its name
+        phrases/en.ftl:165: no fact counts in `ha`, remove `unit-ha` or mend its name
+        phrases/tr.ftl:132: no fact counts in `ha`, remove `unit-ha` or mend its name
+    "#]],
+    );
+    check_text(
+        file,
+        "\"area.area\"",
+        "\"area\"",
+        expect![[r#"
+        computations.toml:79: `area` is no value of a fact, write FACT.VALUE, such as "area.area"
+    "#]],
+    );
+    check_text(
+        file,
+        "\"area.area\"",
+        "\"area.size\"",
+        expect![[r#"
+        computations.toml:79: the fact `area` has no value `size`, known there: area
+    "#]],
+    );
+    check_text(
+        file,
+        "\"area.area\"",
+        "\"peak.peak\"",
+        expect![[r#"
+        computations.toml:79: `peak.peak` cannot be computed with here, name a number with a unit, a date or a day
+    "#]],
+    );
+    check_text(
+        file,
+        "\"area.area\"",
+        "\"area.area\"\npart_of = \"wisp-length.length\"",
+        expect![[r#"
+            computations.toml:80: `wisp-length.length` cannot be computed with here, name what the part is measured in
+        "#]],
+    );
+    check_text(
+        file,
+        "subject = \"heron-bridge\"",
+        "subject = \"bridge\"",
+        expect![[r#"
+        computations.toml:92: terms.toml has no `bridge`, add its names there or mend the subject
+    "#]],
+    );
+    check_text(
+        file,
+        "[words.ago]",
+        "[words.since]",
+        expect![[r#"
+        computations.toml:53: `since` is no key here, remove it; known here: count, share, half, third, quarter, total, more, which, times, ago, until, between, lasted, age
+    "#]],
     );
 }

@@ -5,6 +5,7 @@ mod bot_api;
 #[path = "../made/chance.rs"]
 mod chance;
 mod conversation;
+mod derive;
 mod eval;
 mod knowledge;
 mod mistakes;

@@ -14,6 +14,7 @@ use crate::second_district::tarnmoor;
 const AREA: &str = "facts/land/area.toml";
 const UNKNOWN: &str = "unknown.toml";
 const ANNIVERSARIES: &str = "anniversaries.toml";
+const COMPUTATIONS: &str = "computations.toml";
 
 /// Kinds of files that Tarnmoor does without.
 const MORE: [(&str, &str); 3] = [
@@ -266,6 +267,12 @@ fn the_schemas_require_what_the_reader_asks_for_and_know_what_it_knows() {
     // Without a month the reader asks for a day, which the schema requires in its own way.
     check_keys("anniversaries.json", ANNIVERSARIES, "[x]\nmonth = 5", &["x"]);
     check_keys("anniversaries.json", ANNIVERSARIES, "[x.en]", &["x", "en"]);
+    check_keys("computations.json", COMPUTATIONS, "", &[]);
+    check_keys("computations.json", COMPUTATIONS, "[words]", &["words"]);
+    check_keys("computations.json", COMPUTATIONS, "[figures.x]", &["figures", "x"]);
+    check_keys("computations.json", COMPUTATIONS, "[figures.x.en]", &["figures", "x", "en"]);
+    check_keys("computations.json", COMPUTATIONS, "[totals.x]", &["totals", "x"]);
+    check_keys("computations.json", COMPUTATIONS, "[spans.x]", &["spans", "x"]);
 }
 
 #[test]

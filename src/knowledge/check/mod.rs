@@ -1,6 +1,7 @@
 //! What only the whole folder can tell, one small function a check.
 
 mod answers;
+mod computations;
 mod letters;
 mod names;
 mod texts;
@@ -18,6 +19,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
         answers::check(draft, fact, &mut problems);
     }
     names::references_lead_somewhere(draft, &mut problems);
+    computations::check(draft, &mut problems);
     twins::check(draft, &mut problems);
     letters::check(draft, &mut problems);
     // Without facts everything is unused, and that there are none was told.

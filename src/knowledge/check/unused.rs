@@ -52,7 +52,9 @@ fn units_are_used(draft: &Draft, problems: &mut Vec<Problem>) {
     }
     for (language, units) in &draft.units {
         let file = format!("phrases/{language}.ftl");
-        for (name, line) in unused(draft, units, units_of) {
+        let computed = |name: &str| draft.computed.units.iter().any(|it| it.0 == name);
+        for (name, line) in unused(draft, units, units_of).into_iter().filter(|it| !computed(it.0))
+        {
             let message = format!("no fact counts in `{name}`");
             let remedy = format!("remove `unit-{name}` or mend its name");
             problems.push(Problem::new(&file, line, message, remedy));

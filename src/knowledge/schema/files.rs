@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use super::forms::{
-    AsOf, Century, Code, CodeBesideDay, Distinct, Id, List, MonthDay, Plain, Tag, Template, Text,
-    Translated, Url, When, Year,
+    AsOf, Century, Code, CodeBesideDay, Distinct, Id, List, MonthDay, Place, Plain, Tag, Template,
+    Text, Translated, Url, When, Year,
 };
 use crate::knowledge::anniversary::Rank;
 use crate::knowledge::fact::Standing;
@@ -250,6 +250,104 @@ struct Remembrance {
     title: Text,
     /// What happened, neutral or with who says so; no figures: date and years come before it.
     text: Plain,
+}
+
+/// What answers can be computed from, and how people ask for it.
+#[derive(JsonSchema)]
+#[schemars(title = "computations.toml", deny_unknown_fields)]
+pub(super) struct Computations {
+    /// How people call the units: `[units.ha]` and its names in each language. A unit of one that the
+    /// phrases print as `unit-ha`.
+    units: Option<BTreeMap<Id, Said>>,
+    /// How people ask for a computation, in each language. A name is a word, which may go on with an
+    /// ending, or several; `…` between two of them stands for whatever comes between.
+    words: Option<Cues>,
+    /// Values that are computed with: `[figures.forest]`.
+    figures: Option<BTreeMap<Id, Figure>>,
+    /// Values that make a whole together: `[totals.settlements]`.
+    totals: Option<BTreeMap<Id, Total>>,
+    /// What lasted from one date to another: `[spans.bridge-building]`.
+    spans: Option<BTreeMap<Id, Span>>,
+}
+
+/// How people ask for a computation.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Cues {
+    /// How many?
+    count: Option<Said>,
+    /// What percentage?
+    share: Option<Said>,
+    /// Half.
+    half: Option<Said>,
+    /// A third.
+    third: Option<Said>,
+    /// A quarter.
+    quarter: Option<Said>,
+    /// In all.
+    total: Option<Said>,
+    /// How much more? How much higher?
+    more: Option<Said>,
+    /// Which is larger?
+    which: Option<Said>,
+    /// How many times as much?
+    times: Option<Said>,
+    /// How long ago? How long since?
+    ago: Option<Said>,
+    /// How long until?
+    until: Option<Said>,
+    /// Between one and the other.
+    between: Option<Said>,
+    /// How long did it last?
+    lasted: Option<Said>,
+    /// How old?
+    age: Option<Said>,
+}
+
+/// A value that is computed with, and how people call it.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Figure {
+    /// Where it stands: the name of the fact's file and the name of the value, `"forest.forest"`.
+    value: Place,
+    /// The value of which it is a part, `"area.area"`.
+    part_of: Option<Place>,
+    /// A name from `terms.toml`: whoever names this subject may mean the figure.
+    subject: Option<Id>,
+    #[schemars(flatten)]
+    wordings: BTreeMap<Code, Called>,
+}
+
+/// The figure in one language.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Called {
+    /// As replies call it.
+    name: Text,
+    /// As people call it: words, or beginnings of words with at least four letters.
+    words: Option<List<Text>>,
+}
+
+/// Values that make a whole together.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Total {
+    /// Where they stand, such as `["composition.cities", "composition.villages"]`.
+    values: Distinct<Place>,
+    #[schemars(flatten)]
+    words: BTreeMap<Code, Sayings>,
+}
+
+/// What lasted from one date to another.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Span {
+    /// Where the date stands when it began.
+    from: Place,
+    /// Where the date stands when it ended.
+    until: Place,
+    #[schemars(flatten)]
+    words: BTreeMap<Code, Sayings>,
 }
 
 /// Schemas of which each asks for one of these keys.

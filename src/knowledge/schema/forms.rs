@@ -36,6 +36,10 @@ pub(super) struct Plain(#[schemars(regex(pattern = format!("^({LETTER})+$")))] S
 #[derive(JsonSchema)]
 pub(super) struct Template(#[schemars(regex(pattern = format!("^({LETTER}|{GAP})+$")))] String);
 
+/// A value of a fact: FACT.VALUE.
+#[derive(JsonSchema)]
+pub(super) struct Place(#[schemars(regex(pattern = r"^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$"))] String);
+
 /// An address on the web.
 #[derive(JsonSchema)]
 pub(super) struct Url(

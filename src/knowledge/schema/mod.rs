@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 type Maker = fn() -> String;
 
 /// The files of the schemas, and what makes each.
-const FILES: [(&str, Maker); 8] = [
+const FILES: [(&str, Maker); 9] = [
     ("district.json", text::<files::District>),
     ("fact.json", text::<files::Fact>),
     ("sources.json", text::<files::Sources>),
@@ -22,6 +22,7 @@ const FILES: [(&str, Maker); 8] = [
     ("talk.json", text::<files::Talk>),
     ("unknown.json", text::<files::Unknowns>),
     ("anniversaries.json", text::<files::Anniversaries>),
+    ("computations.json", text::<files::Computations>),
 ];
 
 /// The schema of each kind of knowledge file: its own file's name in `schema/`, and its text.
