@@ -254,13 +254,16 @@ fn a_computed_reply_shows_the_fact_and_the_sources_of_a_second_one() {
     check_whole(
         "How many hectares is the Lachin district?",
         expect![[r#"
-            Forests of the Lachin district
+            1,835 km² = 183,500 ha
+            Computed from the main figure; sources differ.
 
-            The Lachin district has 34,000 ha of dense forest, according to the district authority. Two older sources (the blog Gündəliyim and aybilet.az) give 33,300 ha. The year in which these figures were measured is not known.
+            Area of the Lachin district
+
+            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. Information from 1 December 2025.
 
-            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Gündəliyim (blog), 18 May 2007; aybilet.az, before 2020"#]],
+            Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020"#]],
     );
     check_whole(
         "How much higher is Gyzylbogaz than the city of Lachin?",

@@ -11,7 +11,7 @@ use crate::knowledge::{Arg, Cue, Dimension, FactId, Measure, Phrase, Total, Valu
 const COVERED: f32 = 0.7;
 
 /// And it must be so much surer than the question as it stands.
-const CLEARLY: f32 = 0.2;
+const CLEARLY: f32 = 0.1;
 
 /// So few words and a unit may follow up on an answer, and so few are likelier to do so than to ask
 /// for something new.
