@@ -1,7 +1,9 @@
 //! What is searched: each fact and each kind of small talk as a document with its phrases, and the
 //! names of subjects that they speak of.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Names, Slips};
 use crate::index::{Phrase, Word, stem};
@@ -22,7 +24,7 @@ pub(super) struct Document {
     /// How many of its phrases name a subject, and how many phrases it has.
     naming: BTreeMap<SubjectId, usize>,
     phrases: usize,
-    stems: HashSet<String>,
+    stems: FxHashSet<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +63,7 @@ impl Document {
             mentions: BTreeSet::new(),
             naming: BTreeMap::new(),
             phrases: 0,
-            stems: HashSet::new(),
+            stems: FxHashSet::default(),
         }
     }
 
@@ -110,7 +112,7 @@ pub(super) struct Corpus {
     /// Subjects that so many facts name that naming them says little.
     pub(super) common: BTreeSet<SubjectId>,
     /// The document of each example: the questions of facts and all small talk, in folded words.
-    examples: HashMap<String, usize>,
+    examples: FxHashMap<String, usize>,
 }
 
 impl Corpus {
@@ -131,7 +133,8 @@ impl Corpus {
             let texts = unknown.wordings.iter().map(|(it, wording)| (*it, questions(wording)));
             Described::talk(district, &names, Target::Unknown((*id).clone()), &texts.collect())
         });
-        let (mut documents, mut phrases, mut examples) = (Vec::new(), Vec::new(), HashMap::new());
+        let (mut documents, mut phrases, mut examples) =
+            (Vec::new(), Vec::new(), FxHashMap::default());
         for described in facts.into_iter().chain(talk).chain(unknowns) {
             let place = documents.len();
             for example in described.examples {

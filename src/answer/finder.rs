@@ -136,7 +136,7 @@ impl Finder {
             gap: talk
                 .iter()
                 .filter(|it| self.rivals_facts(it))
-                .map(|it| it.score())
+                .map(|it| it.score)
                 .fold(0.0, f32::max),
             tokens: &tokens,
             words: &words,

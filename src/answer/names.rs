@@ -1,6 +1,8 @@
 //! Spotting the names of subjects in a question: in any of their spellings, with endings and slips.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::knowledge::{Language, SubjectId, Term};
 use crate::text::words;
@@ -22,10 +24,10 @@ const LETTERS_FOR_SLIP: usize = 6;
 pub(super) struct Names {
     spellings: Vec<Name>,
     /// The names whose first word begins so, those of most words first.
-    by_beginning: HashMap<String, Vec<usize>>,
+    by_beginning: FxHashMap<String, Vec<usize>>,
     /// The names of terms, whose first word may be misspelt, by its first letter. Those of all the
     /// world are near too many words: Almaty to Azerbaijani `almalı`, must take.
-    by_letter: HashMap<char, Vec<Slip>>,
+    by_letter: FxHashMap<char, Vec<Slip>>,
 }
 
 /// A name whose first word may be misspelt, with what rules out most words without a comparison.
@@ -78,8 +80,8 @@ impl Names {
         let length = |it: &Name| (it.words.len(), it.words.iter().map(String::len).sum::<usize>());
         names.sort_by(|a, b| length(b).cmp(&length(a)).then_with(|| a.cmp(b)));
         names.dedup();
-        let mut by_beginning: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_letter: HashMap<char, Vec<Slip>> = HashMap::new();
+        let mut by_beginning: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_letter: FxHashMap<char, Vec<Slip>> = FxHashMap::default();
         for (place, name) in names.iter().enumerate() {
             let first = &name.words[0];
             by_beginning.entry(beginning(first).to_owned()).or_default().push(place);

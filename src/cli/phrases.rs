@@ -64,7 +64,7 @@ impl Table {
             }
             let found = self.index.search(&words(&String::from_utf8_lossy(&line)), &[]);
             match found.matches.first() {
-                Some(best) => writeln!(output, "{}\t{:.4}", self.ids[best.document], best.score())?,
+                Some(best) => writeln!(output, "{}\t{:.4}", self.ids[best.document], best.score)?,
                 None => writeln!(output, "{NOTHING}\t0")?,
             }
         }

@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
 
+mod any_table;
 mod bot_api;
 #[path = "../made/chance.rs"]
 mod chance;
