@@ -1,5 +1,6 @@
 //! The words that documents hold, and the ones nearest to a misspelt word.
 
+use rapidfuzz::distance::osa::{Args, BatchComparator};
 use rustc_hash::FxHashMap;
 
 use super::features::is_figure;
@@ -80,6 +81,7 @@ impl Vocabulary {
             return Vec::new();
         }
         let (sought, first) = (mask(text), text.chars().next());
+        let compared = BatchComparator::new(text.chars());
         let mut found: Vec<Candidate> = Vec::new();
         let lengths = letters.saturating_sub(edits)..=letters + edits;
         for (length, words) in
@@ -87,15 +89,16 @@ impl Vocabulary {
         {
             let edits = edits.min(edits_allowed(length));
             for Letters { mask, word } in words {
-                // An edit changes at most two letters of the mask.
-                if (mask ^ sought).count_ones() as usize > 2 * edits {
+                // An edit brings at most one letter, and takes one away.
+                let (taken, brought) = (mask & !sought, sought & !mask);
+                if taken.count_ones().max(brought.count_ones()) as usize > edits {
                     continue;
                 }
                 let known = self.text(*word);
-                let distance = strsim::osa_distance(known, text);
-                if distance > edits {
+                let most = Args::default().score_cutoff(edits);
+                let Some(distance) = compared.distance_with_args(known.chars(), &most) else {
                     continue;
-                }
+                };
                 let slip = if known.chars().next() == first { 0.0 } else { FIRST_LETTER };
                 #[expect(clippy::cast_precision_loss, reason = "lengths of words are small")]
                 let likeness = 1.0 - distance as f32 / letters.max(length) as f32 - slip;
