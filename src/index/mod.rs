@@ -1,10 +1,14 @@
 //! The fuzzy keyword index: any table of phrases, searched by words, their stems and their letters.
 //!
-//! A phrase belongs to a document (a fact) and a group within it (a language). Each of three views
-//! sees a text as a bag of features weighted by how telling they are: whole words, stems, and runs of
-//! two to four letters. A document is as near as its nearest phrase and the middle of its nearest group
-//! together. What the query holds and no document does counts in the query's length, so that a
-//! question about something else is far from everything, however many small words it shares.
+//! A phrase belongs to a document (a fact) and a group within it (a language). It is a vector, the sum
+//! of its words'; a word is itself, its stem and its runs of letters, each weighted by how telling it
+//! is (`space`). A document is as near as its nearest phrase and the middle of its nearest group, and
+//! as the odds that it says the query's words at all (`odds`). What the query holds and no document
+//! does counts in the query's length, so that a question about something else is far from everything,
+//! however many small words it shares.
+//!
+//! A query is compared with the words that there are, of which few are near, and those lead to the
+//! phrases: the cost grows with the vocabulary, not with the phrases.
 
 mod building;
 mod features;
@@ -170,12 +174,12 @@ impl Index {
         let odds = self.odds.of_query(known.values(), tags, self.documents);
         let mut scores = vec![0.0; self.phrases + self.spans.len()];
         if query.length > 0.0 {
-            for (word, product) in self.space.near(&query) {
+            self.space.for_each_near(&query, |word, product| {
                 let product = product / query.length;
                 for &(row, weight) in self.rows.get(word) {
                     scores[row as usize] += product * weight;
                 }
-            }
+            });
         }
         let words = words.iter().filter_map(|it| known.get(it.as_str()).cloned()).collect();
         let groups = self.groups(&query, &scores);

@@ -1173,8 +1173,13 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
         &["signed", "[Who signed the City Day decree]"],
         expect![[r#"
             > signed
-            Did you mean this?
-            [Signatories of the trilateral statement]
+            Signatories of the trilateral statement
+
+            The trilateral statement of 10 November 2020, under which the Lachin district was handed over, was signed by President Ilham Aliyev of Azerbaijan, Prime Minister Nikol Pashinyan of Armenia and President Vladimir Putin of Russia.
+
+            Information from 10 November 2020.
+
+            Sources: Azerbaijani news text, 1 December 2025; Prime Minister of Armenia (official site), 10 November 2020; Ministry of Foreign Affairs of Azerbaijan, 10 November 2020
 
             > [Who signed the City Day decree]
             This button is from an older version of the bot. Please start again: /start
