@@ -107,6 +107,8 @@ const COMMON: usize = 4;
 pub(super) struct Corpus {
     pub(super) documents: Vec<Document>,
     pub(super) names: Names,
+    /// Words that ask for the same.
+    concepts: Names,
     /// Subjects that facts are about; all others are elsewhere.
     pub(super) own: BTreeSet<SubjectId>,
     /// Subjects that so many facts name that naming them says little.
@@ -120,6 +122,7 @@ impl Corpus {
     /// phrases are the district's languages.
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
         let names = Names::new(&district.terms, &district.elsewhere);
+        let concepts = Names::new(&district.synonyms, &BTreeMap::new());
         let facts: Vec<&Fact> = district.facts.values().collect();
         let facts = parallel::map(&facts, |it| Described::fact(district, &names, it));
         let talk: Vec<(Target, &Texts)> =
@@ -141,12 +144,23 @@ impl Corpus {
                 examples.entry(example).or_insert(place);
             }
             let own = described.phrases.into_iter();
-            phrases.extend(own.map(|it| Phrase { document: place, ..it }));
+            phrases.extend(own.map(|mut it| {
+                it.tags.extend(marks(&concepts, &it.words));
+                Phrase { document: place, ..it }
+            }));
             documents.push(described.document);
         }
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
         let common = common(&documents);
-        (Self { documents, names, own, common, examples }, phrases)
+        (Self { documents, names, concepts, own, common, examples }, phrases)
+    }
+
+    /// The marks of a text of folded words that names some subjects: these, and the concepts it
+    /// speaks of.
+    pub(super) fn tags(&self, subjects: &BTreeSet<SubjectId>, words: &[String]) -> Vec<String> {
+        let mut tags = tags(subjects);
+        tags.extend(marks(&self.concepts, words));
+        tags
     }
 
     /// The document whose example a text of folded words is, word for word.
@@ -245,7 +259,13 @@ impl<'n> Described<'n> {
     }
 }
 
+/// A concept counts as the same word in all its words.
+fn marks(concepts: &Names, words: &[String]) -> Vec<String> {
+    let spoken_of = concepts.spot(words, Slips::None).subjects;
+    spoken_of.iter().map(|it| format!("~{it}")).collect()
+}
+
 /// A name counts as the same word in every spelling.
-pub(super) fn tags(subjects: &BTreeSet<SubjectId>) -> Vec<String> {
+fn tags(subjects: &BTreeSet<SubjectId>) -> Vec<String> {
     subjects.iter().map(|it| format!("#{it}")).collect()
 }

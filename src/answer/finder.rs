@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::corpus::{Corpus, Document, Target, tags};
+use super::corpus::{Corpus, Document, Target};
 use super::language::{Content, Languages};
 use super::names::{Slips, Spotted};
 use super::verdict::Verdict;
@@ -122,7 +122,8 @@ impl Finder {
             Examples::Known => self.corpus.example(&words),
             Examples::Unknown => None,
         };
-        let Found { matches, words, groups } = self.index.search(&words, &tags(&subjects));
+        let Found { matches, words, groups } =
+            self.index.search(&words, &self.corpus.tags(&subjects, &words));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
         let question = Question {

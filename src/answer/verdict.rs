@@ -20,6 +20,9 @@ const OUT_TALKED: f32 = 0.1;
 /// The same, where all that is known of nearness counts.
 const GAP_LEAD: f32 = 0.15;
 
+/// From here on a fact is stated, however near a known gap is.
+const SURE: f32 = 0.75;
+
 /// Most facts that are offered.
 const CHOICES: usize = 3;
 
@@ -68,7 +71,7 @@ impl Verdict {
         });
         match talk {
             // Known gaps are written where a fact would answer what it does not say.
-            Some(talk) if talk.is_gap() && out_talked && likeliest < 1.0 => talk,
+            Some(talk) if talk.is_gap() && out_talked && likeliest < SURE => talk,
             _ if likeliest >= ANSWER => Self::Answer,
             // A word or two that resemble a demand for an opinion or a known gap.
             Some(talk) if talk.is_gap() && is_keyword(question, candidates) => {

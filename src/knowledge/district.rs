@@ -37,6 +37,8 @@ pub struct District {
     pub sources: BTreeMap<SourceId, Source>,
     /// What its subjects, and their neighbours, are called.
     pub terms: BTreeMap<SubjectId, Term>,
+    /// Words that ask for the same, by concept.
+    pub synonyms: BTreeMap<SubjectId, Term>,
     /// Names of places that are not its own.
     pub elsewhere: BTreeMap<Language, Vec<String>>,
     /// What people ask and the sources leave open.

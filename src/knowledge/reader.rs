@@ -18,7 +18,7 @@ use super::problem::Problem;
 use super::schema::is_schema;
 use super::section::Section;
 use super::source_file::sources;
-use super::term_file::{ELSEWHERE, elsewhere, talk, terms};
+use super::term_file::{ELSEWHERE, SYNONYMS, elsewhere, synonyms, talk, terms};
 use super::unknown_file::{self, unknowns};
 use crate::parallel;
 
@@ -34,8 +34,8 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// The files that a folder may do without.
-const OPTIONAL_FILES: [&str; 4] =
-    [unknown_file::FILE, anniversary_file::FILE, ELSEWHERE, computation_file::FILE];
+const OPTIONAL_FILES: [&str; 5] =
+    [unknown_file::FILE, anniversary_file::FILE, ELSEWHERE, computation_file::FILE, SYNONYMS];
 
 /// Reads what can be read of a folder, and says what cannot.
 pub(super) fn read(folder: &Folder) -> (Option<Draft>, Vec<Problem>) {
@@ -87,6 +87,7 @@ impl<'f> Reader<'f> {
         let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
         let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
         let talk = self.document("talk.toml", talk).unwrap_or_default();
+        let synonyms = self.optional_document(SYNONYMS, synonyms).unwrap_or_default();
         let elsewhere = self.optional_document(ELSEWHERE, elsewhere).unwrap_or_default();
         let (unknowns, mut references) =
             self.optional_document(unknown_file::FILE, unknowns).unwrap_or_default();
@@ -108,6 +109,7 @@ impl<'f> Reader<'f> {
             facts: BTreeMap::new(),
             sources,
             terms,
+            synonyms,
             elsewhere,
             unknowns,
             anniversaries,

@@ -1,4 +1,4 @@
-//! Reading `terms.toml`, `elsewhere.toml` and `talk.toml`: names, and what people say without asking
+//! Reading `terms.toml`, `synonyms.toml`, `elsewhere.toml` and `talk.toml`: names, and what people say without asking
 //! for a fact.
 
 use std::collections::BTreeMap;
@@ -11,6 +11,9 @@ use super::section::Section;
 
 /// The file of places elsewhere.
 pub(super) const ELSEWHERE: &str = "elsewhere.toml";
+
+/// The file of words that ask for the same.
+pub(super) const SYNONYMS: &str = "synonyms.toml";
 
 /// Texts by language.
 pub(super) type Texts = BTreeMap<Language, Vec<String>>;
@@ -31,6 +34,23 @@ pub(super) fn terms(
         section.close();
     }
     (terms, root.listing("terms", "[old-mill]"))
+}
+
+/// Reads `synonyms.toml`: for each concept the words that ask for it.
+pub(super) fn synonyms(
+    root: &mut Section<'_>,
+    languages: &[Language],
+) -> BTreeMap<SubjectId, Term> {
+    let mut synonyms = BTreeMap::new();
+    for (key, mut section) in root.sections() {
+        let (names, other) = (texts(&mut section, languages), Vec::new());
+        names_have_letters(&section, &names, &other);
+        if let Some(id) = section.understood("", key, SubjectId::parse) {
+            synonyms.insert(id, Term { names, other });
+        }
+        section.close();
+    }
+    synonyms
 }
 
 /// Reads `elsewhere.toml`: names of places that are not the district's.

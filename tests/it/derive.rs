@@ -201,7 +201,7 @@ fn time_is_counted_by_the_calendar() {
             How long was Lachin occupied for?
               liberation-date: 18 May 1992 → 1 December 2020: 28 years, 6 months and 13 days (10,424 days). / Computed from the main figure; sources differ.
             How many days until City Day?
-              other-city-days: Until 26 August 2026: 72 days (2 months and 11 days).
+              city-day: Until 26 August 2026: 72 days (2 months and 11 days).
             How old is the Lachin district?
               district-founding: 8 August 1930 → 15 June 2026: 95 years, 10 months and 7 days (35,010 days). / Computed from the main figure; sources differ.
             Laçın azad olunandan neçə gün keçib?

@@ -17,7 +17,11 @@ const ANNIVERSARIES: &str = "anniversaries.toml";
 const COMPUTATIONS: &str = "computations.toml";
 
 /// Kinds of files that Tarnmoor does without.
-const MORE: [(&str, &str); 3] = [
+const MORE: [(&str, &str); 4] = [
+    (
+        "synonyms.toml",
+        "[length]\nen = [\"how long\"]\ntr = [\"ne kadar uzun\"]\nde = [\"wie lang\"]\n",
+    ),
     ("elsewhere.toml", "en = [\"Paris\"]\ntr = [\"Paris\"]\nde = [\"Paris\"]\n"),
     (
         UNKNOWN,

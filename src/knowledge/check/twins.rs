@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::note;
 use super::texts::{File, Text, anniversary_titles, examples, titles};
+use crate::knowledge::district::Term;
 use crate::knowledge::draft::{Draft, FactDraft};
 use crate::knowledge::id::{AttributeId, SubjectId};
 use crate::knowledge::language::Language;
 use crate::knowledge::problem::Problem;
-use crate::knowledge::term_file::ELSEWHERE;
+use crate::knowledge::term_file::{ELSEWHERE, SYNONYMS};
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     facts_say_different_things(draft, problems);
@@ -16,6 +17,7 @@ pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     titles_tell_anniversaries_apart(draft, problems);
     questions_lead_to_one_place(draft, problems);
     names_lead_to_one_subject(draft, problems);
+    words_lead_to_one_concept(draft, problems);
 }
 
 /// Two facts on one attribute of one subject would answer the same question.
@@ -63,22 +65,8 @@ fn questions_lead_to_one_place(draft: &Draft, problems: &mut Vec<Problem>) {
 
 /// A name leads to one subject, else the bot could only guess.
 fn names_lead_to_one_subject(draft: &Draft, problems: &mut Vec<Problem>) {
-    let (terms, elsewhere) = (File::of(draft, "terms.toml"), File::of(draft, ELSEWHERE));
-    let mut subjects: HashMap<String, &SubjectId> = HashMap::new();
-    for (subject, term) in &draft.district.terms {
-        let lists = term.names.iter().map(|(language, names)| (language.as_str(), names));
-        for (key, names) in lists.chain([("other", &term.other)]) {
-            for (place, name) in names.iter().enumerate() {
-                let other = *subjects.entry(folded(name)).or_insert(subject);
-                if other != subject {
-                    let message = format!("[{other}] is called “{name}” too");
-                    let path = format!("{subject}.{key}.{place}");
-                    let remedy = "leave the name to one of them, or write a word beside it";
-                    problems.push(terms.problem(&path, message, remedy));
-                }
-            }
-        }
-    }
+    let subjects = each_once(File::of(draft, "terms.toml"), &draft.district.terms, problems);
+    let elsewhere = File::of(draft, ELSEWHERE);
     for (language, names) in &draft.district.elsewhere {
         for (place, name) in names.iter().enumerate() {
             if let Some(subject) = subjects.get(&folded(name)) {
@@ -88,6 +76,35 @@ fn names_lead_to_one_subject(draft: &Draft, problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// A word asks for one concept.
+fn words_lead_to_one_concept(draft: &Draft, problems: &mut Vec<Problem>) {
+    each_once(File::of(draft, SYNONYMS), &draft.district.synonyms, problems);
+}
+
+/// Whose each spelling is; one that belongs to two is told.
+fn each_once<'d>(
+    file: File<'_>,
+    terms: &'d BTreeMap<SubjectId, Term>,
+    problems: &mut Vec<Problem>,
+) -> HashMap<String, &'d SubjectId> {
+    let mut owners: HashMap<String, &SubjectId> = HashMap::new();
+    for (owner, term) in terms {
+        let lists = term.names.iter().map(|(language, names)| (language.as_str(), names));
+        for (key, names) in lists.chain([("other", &term.other)]) {
+            for (place, name) in names.iter().enumerate() {
+                let other = *owners.entry(folded(name)).or_insert(owner);
+                if other != owner {
+                    let message = format!("[{other}] has “{name}” too");
+                    let path = format!("{owner}.{key}.{place}");
+                    let remedy = "leave it to one of them, or write a word beside it";
+                    problems.push(file.problem(&path, message, remedy));
+                }
+            }
+        }
+    }
+    owners
 }
 
 /// Texts that stand there before, in the same language, each with the first of its kind.

@@ -133,6 +133,19 @@ struct Source {
 #[schemars(title = "terms.toml")]
 pub(super) struct Terms(BTreeMap<Id, Term>);
 
+/// Words that ask for the same, by concept and language.
+#[derive(JsonSchema)]
+#[schemars(title = "synonyms.toml")]
+pub(super) struct Synonyms(BTreeMap<Id, Concept>);
+
+/// What can be asked for, and the words for it in each language.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Concept {
+    #[schemars(flatten)]
+    words: BTreeMap<Code, Names>,
+}
+
 /// Names of places that are not the district's, in each language.
 #[derive(JsonSchema)]
 #[schemars(title = "elsewhere.toml", deny_unknown_fields)]

@@ -13,11 +13,12 @@ use serde_json::{Value, json};
 type Maker = fn() -> String;
 
 /// The files of the schemas, and what makes each.
-const FILES: [(&str, Maker); 9] = [
+const FILES: [(&str, Maker); 10] = [
     ("district.json", text::<files::District>),
     ("fact.json", text::<files::Fact>),
     ("sources.json", text::<files::Sources>),
     ("terms.json", text::<files::Terms>),
+    ("synonyms.json", text::<files::Synonyms>),
     ("elsewhere.json", text::<files::Elsewhere>),
     ("talk.json", text::<files::Talk>),
     ("unknown.json", text::<files::Unknowns>),
