@@ -123,18 +123,19 @@ impl Corpus {
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
         let names = Names::new(&district.terms, &district.elsewhere);
         let concepts = Names::new(&district.synonyms, &BTreeMap::new());
+        let spotters = Spotters { names: &names, concepts: &concepts };
         let facts: Vec<&Fact> = district.facts.values().collect();
-        let facts = parallel::map(&facts, |it| Described::fact(district, &names, it));
+        let facts = parallel::map(&facts, |it| Described::fact(district, &spotters, it));
         let talk: Vec<(Target, &Texts)> =
             district.talk.iter().map(|(talk, texts)| (Target::Talk(*talk), texts)).collect();
         let talk = parallel::map(&talk, |(target, texts)| {
-            Described::talk(district, &names, target.clone(), texts)
+            Described::talk(district, &spotters, target.clone(), texts)
         });
         let unknowns: Vec<(&UnknownId, &Unknown)> = district.unknowns.iter().collect();
         let unknowns = parallel::map(&unknowns, |(id, unknown)| {
             let questions = |it: &UnknownWording| it.questions.clone();
             let texts = unknown.wordings.iter().map(|(it, wording)| (*it, questions(wording)));
-            Described::talk(district, &names, Target::Unknown((*id).clone()), &texts.collect())
+            Described::talk(district, &spotters, Target::Unknown((*id).clone()), &texts.collect())
         });
         let (mut documents, mut phrases, mut examples) =
             (Vec::new(), Vec::new(), FxHashMap::default());
@@ -144,10 +145,7 @@ impl Corpus {
                 examples.entry(example).or_insert(place);
             }
             let own = described.phrases.into_iter();
-            phrases.extend(own.map(|mut it| {
-                it.tags.extend(marks(&concepts, &it.words));
-                Phrase { document: place, ..it }
-            }));
+            phrases.extend(own.map(|it| Phrase { document: place, ..it }));
             documents.push(described.document);
         }
         let own = district.facts.values().map(|it| it.subject.clone()).collect();
@@ -190,9 +188,16 @@ fn common(documents: &[Document]) -> BTreeSet<SubjectId> {
     naming.into_iter().filter(|it| it.1 >= many).map(|it| it.0.clone()).collect()
 }
 
+/// What is spotted in a phrase.
+#[derive(Clone, Copy)]
+struct Spotters<'n> {
+    names: &'n Names,
+    concepts: &'n Names,
+}
+
 /// A document with what it is found by.
 struct Described<'n> {
-    names: &'n Names,
+    spotters: Spotters<'n>,
     document: Document,
     phrases: Vec<Phrase>,
     examples: Vec<String>,
@@ -202,7 +207,11 @@ struct Described<'n> {
 type Texts = BTreeMap<Language, Vec<String>>;
 
 impl<'n> Described<'n> {
-    fn fact(district: &District, names: &'n Names, fact: &Fact) -> Self {
+    fn empty(spotters: Spotters<'n>, document: Document) -> Self {
+        Self { spotters, document, phrases: Vec::new(), examples: Vec::new() }
+    }
+
+    fn fact(district: &District, spotters: &Spotters<'n>, fact: &Fact) -> Self {
         let mut document = Document::new(Target::Fact(fact.id.clone()));
         document.subject = Some(fact.subject.clone());
         document.topic = Some(fact.topic.clone());
@@ -212,7 +221,7 @@ impl<'n> Described<'n> {
                 document.mentions.extend(names.iter().cloned());
             }
         }
-        let mut described = Self { names, document, phrases: Vec::new(), examples: Vec::new() };
+        let mut described = Self::empty(*spotters, document);
         for (group, language) in district.languages.iter().enumerate() {
             let Some(wording) = fact.wordings.get(language) else { continue };
             for text in std::iter::once(&wording.title).chain(&wording.keywords) {
@@ -222,15 +231,15 @@ impl<'n> Described<'n> {
                 described.add_example(group, text);
             }
             let answer = district.answer_of(fact, *language).unwrap_or_default();
-            let mentions = names.spot(&words(&answer), Slips::None).subjects;
+            let mentions = spotters.names.spot(&words(&answer), Slips::None).subjects;
             described.document.mentions.extend(mentions);
         }
         described
     }
 
-    fn talk(district: &District, names: &'n Names, target: Target, texts: &Texts) -> Self {
+    fn talk(district: &District, spotters: &Spotters<'n>, target: Target, texts: &Texts) -> Self {
         let document = Document::new(target);
-        let mut described = Self { names, document, phrases: Vec::new(), examples: Vec::new() };
+        let mut described = Self::empty(*spotters, document);
         for (group, language) in district.languages.iter().enumerate() {
             for text in texts.get(language).into_iter().flatten() {
                 described.add_example(group, text);
@@ -248,9 +257,12 @@ impl<'n> Described<'n> {
     /// The phrases get the number of the document when it has its place.
     fn add_phrase(&mut self, group: usize, words: Vec<String>) {
         let document = &mut self.document;
-        let subjects = self.names.spot(&words, Slips::None).subjects;
+        let Spotters { names, concepts } = self.spotters;
+        let subjects = names.spot(&words, Slips::None).subjects;
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
-        self.phrases.push(Phrase { document: 0, group, tags: tags(&subjects), words });
+        let mut tags = tags(&subjects);
+        tags.extend(marks(concepts, &words));
+        self.phrases.push(Phrase { document: 0, group, tags, words });
         document.phrases += 1;
         for subject in &subjects {
             *document.naming.entry(subject.clone()).or_default() += 1;

@@ -61,19 +61,21 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The one word of most chunks, found without the tables of Unicode: letters of the Latin, Greek and
+/// The one word of most chunks, found without the tables of Unicode: letters of the Latin and
 /// Cyrillic alphabets, and signs around them.
 fn plain_word(chunk: &str) -> Option<&str> {
     let word = chunk.trim_matches(|it: char| it.is_ascii_punctuation());
-    let plain = |it: char| {
-        it.is_ascii_alphabetic() || it > '\u{bf}' && it < '\u{530}' && it.is_alphabetic()
-    };
-    (!word.is_empty() && word.chars().all(plain)).then_some(word)
+    (!word.is_empty() && word.chars().all(is_plain)).then_some(word)
+}
+
+fn is_plain(letter: char) -> bool {
+    matches!(letter,
+        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'ə' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ')
 }
 
 /// A word folded, and its figures apart from its letters.
 fn parts(word: &str) -> Vec<String> {
-    if word.chars().all(char::is_alphabetic) {
+    if word.chars().all(is_plain) {
         // Most words; a letter that folds to two words, such as `ﷺ`, is none of theirs.
         let folded = fold(word);
         if !folded.is_empty() && folded.chars().all(char::is_alphanumeric) {
