@@ -2,7 +2,7 @@
 
 use super::corpus::Corpus;
 use super::weigh::{Candidate, Question};
-use crate::knowledge::{Talk, UnknownId};
+use crate::knowledge::{SubjectId, Talk, UnknownId};
 
 /// From here on the likeliest fact is the answer.
 const ANSWER: f32 = 0.42;
@@ -74,6 +74,10 @@ impl Verdict {
             Some(talk) if talk.is_gap() && out_talked && likeliest < SURE => talk,
             _ if likeliest >= ANSWER => Self::Answer,
             // A word or two that resemble a demand for an opinion or a known gap.
+            // “Tell me about the old mill” asks for more than one fact, but not for all topics.
+            Some(Self::Talk(Talk::Overview)) if names_something(corpus, question, candidates) => {
+                Self::Suggest(count(candidates, OFFER).max(1))
+            }
             Some(talk) if talk.is_gap() && is_keyword(question, candidates) => {
                 Self::Suggest(count(candidates, OFFER).max(1))
             }
@@ -84,6 +88,13 @@ impl Verdict {
             None => Self::Decline,
         }
     }
+}
+
+/// Whether one of our own subjects is named that few facts name, and the likeliest fact speaks of it.
+fn names_something(corpus: &Corpus, question: &Question<'_>, candidates: &[Candidate]) -> bool {
+    let telling = |it: &&SubjectId| corpus.own.contains(*it) && !corpus.common.contains(*it);
+    let speaks_of_it = |it: &Candidate| it.evidence.named > 0.0;
+    question.subjects.iter().any(|it| telling(&it)) && candidates.first().is_some_and(speaks_of_it)
 }
 
 /// Whether a word or two are all words of the nearest fact: they tell little, but something.

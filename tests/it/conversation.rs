@@ -1167,6 +1167,22 @@ fn a_question_is_answered_in_its_own_language() {
 }
 
 #[test]
+fn who_asks_about_a_subject_gets_its_facts_and_not_all_topics() {
+    check(
+        "en",
+        &["tell me about Tsitsernavank"],
+        expect![[r#"
+        > tell me about Tsitsernavank
+        Did you mean one of these?
+        [Aghoghlan (Tsitsernavank) in the Middle Ages]
+        [Aghoghlan (Tsitsernavank) monastery]
+        [Whose monastery Aghoghlan (Tsitsernavank) is]
+
+    "#]],
+    );
+}
+
+#[test]
 fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
     check(
         "en",
