@@ -75,23 +75,23 @@ fn plain_questions_find_their_facts() {
 
 #[test]
 fn misspelt_questions_find_their_facts() {
-    check(&["typo"], 89);
-    check(&["translit"], 90);
+    check(&["typo"], 94);
+    check(&["translit"], 93);
 }
 
 #[test]
 fn short_mixed_and_group_questions_find_their_facts() {
-    check(&["short", "mixed", "group"], 90);
+    check(&["short", "mixed", "group"], 95);
 }
 
 #[test]
 fn follow_ups_find_their_facts() {
-    check(&["followup"], 80);
+    check(&["followup"], 86);
 }
 
 #[test]
 fn every_fact_is_found_by_a_question_that_is_not_its_own() {
-    check(&["heldout"], 83);
+    check(&["heldout"], 92);
     let asked = REPLIES.iter().filter_map(|it| Some((it.0.fact.clone()?, it.0.lang.clone())));
     let asked: BTreeSet<(String, String)> = asked.collect();
     for fact in LACHIN.district().facts.keys() {
@@ -103,7 +103,7 @@ fn every_fact_is_found_by_a_question_that_is_not_its_own() {
 }
 
 #[test]
-fn three_quarters_of_all_questions_find_their_facts() {
+fn nine_tenths_of_all_questions_find_their_facts() {
     let kinds = [
         "plain",
         "paraphrase",
@@ -116,12 +116,12 @@ fn three_quarters_of_all_questions_find_their_facts() {
         "mixed",
         "group",
     ];
-    check(&kinds, 80);
+    check(&kinds, 93);
 }
 
 #[test]
 fn questions_about_other_things_are_not_answered() {
-    check(&["oos", "opinion", "greeting"], 88);
+    check(&["oos", "opinion", "greeting"], 89);
 }
 
 #[test]
