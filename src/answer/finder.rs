@@ -9,7 +9,7 @@ use super::verdict::Verdict;
 use super::weigh::{Candidate, Question, weigh};
 use crate::index::{Found, Index, Match, Nearness, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
-use crate::text::{other_layout, sentences, tokens};
+use crate::text::{beginning, other_layout, sentences, tokens};
 
 /// From here on small talk is recognised.
 const TALK: f32 = 0.45;
@@ -21,6 +21,10 @@ const COURTESY: f32 = 0.65;
 
 /// How much less of a question must be strange for another reading of its keys to be right.
 const CLEARER: f32 = 0.3;
+
+/// Longest text that is read, in characters: no message holds more.
+/// Source: <https://core.telegram.org/bots/api#sendmessage>
+const LONGEST: usize = 4096;
 
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
@@ -67,6 +71,7 @@ impl Finder {
     /// Finds what a question asks for: as it stands, or as it would stand if it had been typed with
     /// the other keyboard layout on.
     pub fn find(&self, question: &str, hint: Hint<'_>) -> Finding {
+        let question = beginning(question, LONGEST);
         let found = self.find_typed(question, hint, Examples::Known);
         if found.verdict != Verdict::Decline {
             return found;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use crate::knowledge::{Language, SubjectId, Term};
-use crate::text::words;
+use crate::text::{beginning, words};
 
 /// A name needs so many letters before an ending may follow it.
 const LETTERS_BEFORE_ENDING: usize = 4;
@@ -84,7 +84,10 @@ impl Names {
         let mut by_letter: FxHashMap<char, Vec<Slip>> = FxHashMap::default();
         for (place, name) in names.iter().enumerate() {
             let first = &name.words[0];
-            by_beginning.entry(beginning(first).to_owned()).or_default().push(place);
+            by_beginning
+                .entry(beginning(first, LETTERS_BEFORE_ENDING).to_owned())
+                .or_default()
+                .push(place);
             if terms.contains_key(&name.subject) {
                 let letters = first.chars().count();
                 let slip = Slip { place, letters, mask: mask(first, letters) };
@@ -99,7 +102,7 @@ impl Names {
     pub(super) fn spot(&self, text: &[String], slips: Slips) -> Spotted {
         let mut spotted = Spotted { subjects: BTreeSet::new(), in_name: vec![false; text.len()] };
         let forms = |first: &str| {
-            let near = self.by_beginning.get(beginning(first));
+            let near = self.by_beginning.get(beginning(first, LETTERS_BEFORE_ENDING));
             near.into_iter().flatten().copied()
         };
         self.spot_by(is_form, forms, text, &mut spotted);
@@ -153,12 +156,6 @@ impl Names {
     pub(super) fn is_part(&self, word: &str) -> bool {
         self.spellings.iter().any(|it| it.words.iter().any(|name| is_form(word, name)))
     }
-}
-
-/// As much of a word as it shares with a name that it is a form of: shorter names take no endings.
-fn beginning(word: &str) -> &str {
-    let end = word.char_indices().nth(LETTERS_BEFORE_ENDING).map_or(word.len(), |it| it.0);
-    word.get(..end).unwrap_or(word)
 }
 
 /// A bit for each of the first `letters` letters that a word has.

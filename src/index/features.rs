@@ -1,5 +1,7 @@
 //! What a word is broken into: itself, its beginning, and its runs of letters.
 
+use crate::text::beginning;
+
 /// Letters of a word that stand for all its forms. Four languages inflect at the end; cut to five
 /// letters, words are found as well as by a stemmer for each language, and no language need be known.
 const STEM_LETTERS: usize = 5;
@@ -21,8 +23,7 @@ pub(super) type Run = u64;
 /// assert_eq!(stem("area"), "area");
 /// ```
 pub fn stem(word: &str) -> &str {
-    let end = word.char_indices().nth(STEM_LETTERS).map_or(word.len(), |it| it.0);
-    word.get(..end).unwrap_or(word)
+    beginning(word, STEM_LETTERS)
 }
 
 /// The runs of three and four letters of a word, its borders counted as letters, each once. Figures have

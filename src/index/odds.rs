@@ -7,6 +7,7 @@ use super::building::Building;
 use super::lists::Lists;
 use super::space::{float, merge, number, strangeness};
 use super::{Phrase, Word};
+use crate::text::beginning;
 
 /// Letters of a word that count. One less than a stem: a document's words are few.
 const LETTERS: usize = 4;
@@ -39,7 +40,7 @@ impl Odds {
         let space = &building.space;
         let begin_of = |word: u32| {
             let next = number(ids.len());
-            *ids.entry(beginning(space.vocabulary.text(word)).into()).or_insert(next)
+            *ids.entry(beginning(space.vocabulary.text(word), LETTERS).into()).or_insert(next)
         };
         let begins: Vec<u32> = (0..number(space.vocabulary.len())).map(begin_of).collect();
         // Marks are words of their own, numbered after all others.
@@ -72,7 +73,8 @@ impl Odds {
         let mut begins: Vec<(u32, f32)> = Vec::new();
         let mut square = 0.0;
         for word in words {
-            let known = |text: &str, likeness| Some((*self.ids.get(beginning(text))?, likeness));
+            let known =
+                |text: &str, likeness| Some((*self.ids.get(beginning(text, LETTERS))?, likeness));
             let own = known(&word.text, 1.0);
             let best = if own.is_some() { 1.0 } else { word.likeness() };
             begins.extend(word.meant.iter().filter_map(|it| known(&it.0, it.1)).chain(own));
@@ -92,12 +94,6 @@ impl Odds {
         }
         odds
     }
-}
-
-/// The beginning of a word.
-fn beginning(word: &str) -> &str {
-    let end = word.char_indices().nth(LETTERS).map_or(word.len(), |it| it.0);
-    word.get(..end).unwrap_or(word)
 }
 
 /// A phrase as the model sees it.

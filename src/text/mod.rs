@@ -11,4 +11,4 @@ pub use fold::fold;
 pub use layout::other_layout;
 pub use marks::Marks;
 pub use mend::mend_json;
-pub use words::{Look, Token, sentences, tokens, words};
+pub use words::{Look, Token, beginning, sentences, tokens, words};

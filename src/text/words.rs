@@ -93,6 +93,19 @@ fn is_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// The first letters of a text, or all of it.
+///
+/// ```
+/// use lachin_bot::text::beginning;
+///
+/// assert_eq!(beginning("ərazisi", 4), "əraz");
+/// assert_eq!(beginning("su", 4), "su");
+/// ```
+pub fn beginning(text: &str, letters: usize) -> &str {
+    let end = text.char_indices().nth(letters).map_or(text.len(), |it| it.0);
+    text.get(..end).unwrap_or(text)
+}
+
 /// The sentences of a text; a long one without full stops is one sentence.
 pub fn sentences(text: &str) -> Vec<&str> {
     let parts = text.split_inclusive(['.', '!', '?', '…', '\n', '؟', '。']);
