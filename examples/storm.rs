@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use jiff::civil::{Date, date};
-use lachin_bot::answer::{Finder, Hint};
+use lachin_bot::answer::{Finder, Hint, MESSAGE_UNITS};
 use lachin_bot::chat::{Place, Profile};
 use lachin_bot::conversation::{Conversation, Incoming};
 use lachin_bot::knowledge::{District, Folder};
@@ -59,10 +59,6 @@ const SHOWN: usize = 5;
 
 /// How much of a question is shown, in characters.
 const SHOWN_CHARS: usize = 60;
-
-/// Longest message that Telegram delivers, in characters. Longer ones come from other faces only.
-/// Source: <https://core.telegram.org/bots/api#sendmessage>
-const MESSAGE_CHARS: usize = 4096;
 
 /// Any day: no answer depends on it.
 const DAY: Date = date(2026, 3, 1);
@@ -144,7 +140,7 @@ impl Asking<'_> {
 
     fn ask(&self, number: u64, report: &mut Report) {
         let text = self.text(number);
-        let is_longer = text.chars().nth(MESSAGE_CHARS).is_some();
+        let is_longer = text.chars().nth(MESSAGE_UNITS).is_some();
         report.asked += 1;
         let Some(mut best) = self.time(number, &text) else {
             report.panicked.push(number);
@@ -185,7 +181,7 @@ impl Asking<'_> {
         let pace = report.asked as f64 / took.as_secs_f64();
         println!("{} questions in {:.0} s, {pace:.0} a second", report.asked, took.as_secs_f64());
         self.print_slowest("", &report.messages);
-        self.print_slowest(&format!("of more than {MESSAGE_CHARS} characters "), &report.longer);
+        self.print_slowest(&format!("of more than {MESSAGE_UNITS} characters "), &report.longer);
         println!("{} panics", report.panicked.len());
         for number in report.panicked.iter().take(SHOWN) {
             println!("  {}", self.shown(*number));

@@ -8,8 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::names::{Names, Slips};
 use crate::index::{Phrase, Word, stem};
 use crate::knowledge::{
-    District, Fact, FactId, Language, SubjectId, Talk, TopicId, Unknown, UnknownId, UnknownWording,
-    ValueKind,
+    District, Fact, FactId, Language, SubjectId, Talk, TopicId, UnknownId, ValueKind,
 };
 use crate::parallel;
 use crate::text::words;
@@ -126,20 +125,21 @@ impl Corpus {
         let spotters = Spotters { names: &names, concepts: &concepts };
         let facts: Vec<&Fact> = district.facts.values().collect();
         let facts = parallel::map(&facts, |it| Described::fact(district, &spotters, it));
-        let talk: Vec<(Target, &Texts)> =
-            district.talk.iter().map(|(talk, texts)| (Target::Talk(*talk), texts)).collect();
+        let talk = district.talk.iter().map(|(talk, texts)| {
+            let texts: Texts<'_> = texts.iter().map(|(it, texts)| (*it, &texts[..])).collect();
+            (Target::Talk(*talk), texts)
+        });
+        let gaps = district.unknowns.iter().map(|(id, gap)| {
+            let texts = gap.wordings.iter().map(|(it, wording)| (*it, &wording.questions[..]));
+            (Target::Unknown(id.clone()), texts.collect())
+        });
+        let talk: Vec<(Target, Texts<'_>)> = talk.chain(gaps).collect();
         let talk = parallel::map(&talk, |(target, texts)| {
             Described::talk(district, &spotters, target.clone(), texts)
         });
-        let unknowns: Vec<(&UnknownId, &Unknown)> = district.unknowns.iter().collect();
-        let unknowns = parallel::map(&unknowns, |(id, unknown)| {
-            let questions = |it: &UnknownWording| it.questions.clone();
-            let texts = unknown.wordings.iter().map(|(it, wording)| (*it, questions(wording)));
-            Described::talk(district, &spotters, Target::Unknown((*id).clone()), &texts.collect())
-        });
         let (mut documents, mut phrases, mut examples) =
             (Vec::new(), Vec::new(), FxHashMap::default());
-        for described in facts.into_iter().chain(talk).chain(unknowns) {
+        for described in facts.into_iter().chain(talk) {
             let place = documents.len();
             for example in described.examples {
                 examples.entry(example).or_insert(place);
@@ -156,9 +156,7 @@ impl Corpus {
     /// The marks of a text of folded words that names some subjects: these, and the concepts it
     /// speaks of.
     pub(super) fn tags(&self, subjects: &BTreeSet<SubjectId>, words: &[String]) -> Vec<String> {
-        let mut tags = tags(subjects);
-        tags.extend(marks(&self.concepts, words));
-        tags
+        tags(subjects, &self.concepts, words)
     }
 
     /// The document whose example a text of folded words is, word for word.
@@ -204,7 +202,7 @@ struct Described<'n> {
 }
 
 /// Texts by language.
-type Texts = BTreeMap<Language, Vec<String>>;
+type Texts<'d> = BTreeMap<Language, &'d [String]>;
 
 impl<'n> Described<'n> {
     fn empty(spotters: Spotters<'n>, document: Document) -> Self {
@@ -237,11 +235,16 @@ impl<'n> Described<'n> {
         described
     }
 
-    fn talk(district: &District, spotters: &Spotters<'n>, target: Target, texts: &Texts) -> Self {
+    fn talk(
+        district: &District,
+        spotters: &Spotters<'n>,
+        target: Target,
+        texts: &Texts<'_>,
+    ) -> Self {
         let document = Document::new(target);
         let mut described = Self::empty(*spotters, document);
         for (group, language) in district.languages.iter().enumerate() {
-            for text in texts.get(language).into_iter().flatten() {
+            for text in texts.get(language).copied().unwrap_or_default() {
                 described.add_example(group, text);
             }
         }
@@ -260,8 +263,7 @@ impl<'n> Described<'n> {
         let Spotters { names, concepts } = self.spotters;
         let subjects = names.spot(&words, Slips::None).subjects;
         document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
-        let mut tags = tags(&subjects);
-        tags.extend(marks(concepts, &words));
+        let tags = tags(&subjects, concepts, &words);
         self.phrases.push(Phrase { document: 0, group, tags, words });
         document.phrases += 1;
         for subject in &subjects {
@@ -271,13 +273,9 @@ impl<'n> Described<'n> {
     }
 }
 
-/// A concept counts as the same word in all its words.
-fn marks(concepts: &Names, words: &[String]) -> Vec<String> {
-    let spoken_of = concepts.spot(words, Slips::None).subjects;
-    spoken_of.iter().map(|it| format!("~{it}")).collect()
-}
-
-/// A name counts as the same word in every spelling.
-fn tags(subjects: &BTreeSet<SubjectId>) -> Vec<String> {
-    subjects.iter().map(|it| format!("#{it}")).collect()
+/// A name counts as the same word in every spelling, and a concept in all its words.
+fn tags(subjects: &BTreeSet<SubjectId>, concepts: &Names, words: &[String]) -> Vec<String> {
+    let concepts = concepts.spot(words, Slips::None).subjects;
+    let names = subjects.iter().map(|it| format!("#{it}"));
+    names.chain(concepts.iter().map(|it| format!("~{it}"))).collect()
 }

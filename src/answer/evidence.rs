@@ -39,8 +39,8 @@ pub struct Evidence {
 const PIECES: usize = 12;
 
 /// Weights of the pieces in the logarithm of the odds: a logistic regression on the four nearest
-/// facts of each question in `tests/it/questions.jsonl`, those about other things counted three times. `follows` was chosen by hand: the
-/// regression sees single questions only.
+/// facts of each question in `tests/it/questions.jsonl`, those about other things counted three
+/// times. `follows` was chosen by hand: the regression sees single questions only.
 const WEIGHTS: [f32; PIECES] = [3.1, 1.2, 1.1, -5.6, 2.5, -0.6, -2.1, 1.1, -1.0, -3.2, 0.9, 3.6];
 
 /// The logarithm of the odds where nothing is known.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::check::MESSAGE_UNITS;
 use super::corpus::{Corpus, Document, Target};
 use super::language::{Content, Languages};
 use super::names::{Slips, Spotted};
@@ -21,10 +22,6 @@ const COURTESY: f32 = 0.65;
 
 /// How much less of a question must be strange for another reading of its keys to be right.
 const CLEARER: f32 = 0.3;
-
-/// Longest text that is read, in characters: no message holds more.
-/// Source: <https://core.telegram.org/bots/api#sendmessage>
-const LONGEST: usize = 4096;
 
 /// Most sentences of a message that are looked at on their own.
 const SENTENCES: usize = 12;
@@ -71,7 +68,8 @@ impl Finder {
     /// Finds what a question asks for: as it stands, or as it would stand if it had been typed with
     /// the other keyboard layout on.
     pub fn find(&self, question: &str, hint: Hint<'_>) -> Finding {
-        let question = beginning(question, LONGEST);
+        // No message holds more characters than units.
+        let question = beginning(question, MESSAGE_UNITS);
         let found = self.find_typed(question, hint, Examples::Known);
         if found.verdict != Verdict::Decline {
             return found;
@@ -131,19 +129,12 @@ impl Finder {
             self.index.search(&words, &self.corpus.tags(&subjects, &words));
         let (facts, talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
+        let rivals = talk.iter().filter(|it| self.rivals_facts(it));
         let question = Question {
             after,
             example,
-            talk: talk
-                .iter()
-                .filter(|it| self.rivals_facts(it))
-                .map(|it| it.phrase)
-                .fold(0.0, f32::max),
-            gap: talk
-                .iter()
-                .filter(|it| self.rivals_facts(it))
-                .map(|it| it.score)
-                .fold(0.0, f32::max),
+            talk: rivals.clone().map(|it| it.phrase).fold(0.0, f32::max),
+            gap: rivals.map(|it| it.score).fold(0.0, f32::max),
             tokens: &tokens,
             words: &words,
             subjects: &subjects,

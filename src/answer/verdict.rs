@@ -69,6 +69,7 @@ impl Verdict {
         let out_talked = candidates.first().is_some_and(|it| {
             it.evidence.out_talked >= OUT_TALKED || it.evidence.gap_lead >= GAP_LEAD
         });
+        let offer = Self::Suggest(count(candidates, OFFER).max(1));
         match talk {
             // Known gaps are written where a fact would answer what it does not say.
             Some(talk) if talk.is_gap() && out_talked && likeliest < SURE => talk,
@@ -76,15 +77,11 @@ impl Verdict {
             // A word or two that resemble a demand for an opinion or a known gap.
             // “Tell me about the old mill” asks for more than one fact, but not for all topics.
             Some(Self::Talk(Talk::Overview)) if names_something(corpus, question, candidates) => {
-                Self::Suggest(count(candidates, OFFER).max(1))
+                offer
             }
-            Some(talk) if talk.is_gap() && is_keyword(question, candidates) => {
-                Self::Suggest(count(candidates, OFFER).max(1))
-            }
+            Some(talk) if talk.is_gap() && is_keyword(question, candidates) => offer,
             Some(talk) => talk,
-            None if likeliest >= SUGGEST || is_keyword(question, candidates) => {
-                Self::Suggest(count(candidates, OFFER).max(1))
-            }
+            None if likeliest >= SUGGEST || is_keyword(question, candidates) => offer,
             None => Self::Decline,
         }
     }

@@ -112,7 +112,7 @@ impl Building {
     /// The squared length of a word or mark in each kind of feature.
     fn mass(&self, word: u32) -> Kinds {
         let place = word as usize;
-        let runs = self.runs_of.get(place).into_iter().flatten();
+        let runs = self.runs_of(place).iter();
         Kinds {
             words: self.space.words[place],
             stems: self.stem_of.get(place).map_or(0.0, |it| self.space.stems.weights[*it as usize]),

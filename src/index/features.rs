@@ -7,7 +7,7 @@ use crate::text::beginning;
 const STEM_LETTERS: usize = 5;
 
 /// Shortest and longest runs of letters; a [`Run`] holds no more. Runs of two find nothing more, and
-/// take a third of the time.
+/// cost a fifth of a search.
 const RUNS: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// A run of letters in one number, 16 bits a letter. Letters beyond the first plane, which no

@@ -89,9 +89,6 @@ pub struct Match {
     pub phrase: f32,
     /// How near the middle of its nearest group is, 0 to 1.
     pub middle: f32,
-    /// How much likelier it is to have said the query's words than all documents together: the mean
-    /// of their logarithms, about -2 to 10.
-    pub odds: f32,
     /// How near it is on the whole, about 0 to 2.
     pub score: f32,
 }
@@ -213,14 +210,8 @@ impl Index {
     }
 
     fn matches(&self, scores: &[f32], odds: &[f32]) -> Vec<Match> {
-        let unknown = |(document, odds): (usize, &f32)| Match {
-            document,
-            phrase: 0.0,
-            middle: 0.0,
-            odds: *odds,
-            score: 0.0,
-        };
-        let mut best: Vec<Match> = odds.iter().enumerate().map(unknown).collect();
+        let unknown = |document| Match { document, phrase: 0.0, middle: 0.0, score: 0.0 };
+        let mut best: Vec<Match> = (0..self.documents).map(unknown).collect();
         for (span, middle) in self.spans.iter().zip(&scores[self.phrases..]) {
             let best = &mut best[span.document];
             best.phrase = best.phrase.max(span.nearest(scores));
@@ -228,7 +219,7 @@ impl Index {
         }
         best.retain(|it| it.phrase > 0.0);
         for it in &mut best {
-            it.score = PHRASE * it.phrase + MIDDLE * it.middle + ODDS * it.odds;
+            it.score = PHRASE * it.phrase + MIDDLE * it.middle + ODDS * odds[it.document];
         }
         best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
         best

@@ -23,16 +23,9 @@ pub(super) fn terms(
     root: &mut Section<'_>,
     languages: &[Language],
 ) -> (BTreeMap<SubjectId, Term>, Listing) {
-    let mut terms = BTreeMap::new();
-    for (key, mut section) in root.sections() {
-        let names = texts(&mut section, languages);
-        let other = section.optional_texts("other").into_iter().map(str::to_owned).collect();
-        names_have_letters(&section, &names, &other);
-        if let Some(id) = section.understood("", key, SubjectId::parse) {
-            terms.insert(id, Term { names, other });
-        }
-        section.close();
-    }
+    let terms = each_term(root, languages, |section| {
+        section.optional_texts("other").into_iter().map(str::to_owned).collect()
+    });
     (terms, root.listing("terms", "[old-mill]"))
 }
 
@@ -41,16 +34,25 @@ pub(super) fn synonyms(
     root: &mut Section<'_>,
     languages: &[Language],
 ) -> BTreeMap<SubjectId, Term> {
-    let mut synonyms = BTreeMap::new();
+    each_term(root, languages, |_| Vec::new())
+}
+
+/// Reads tables of names; `other` takes those that are of no language.
+fn each_term(
+    root: &mut Section<'_>,
+    languages: &[Language],
+    other: impl Fn(&mut Section<'_>) -> Vec<String>,
+) -> BTreeMap<SubjectId, Term> {
+    let mut terms = BTreeMap::new();
     for (key, mut section) in root.sections() {
-        let (names, other) = (texts(&mut section, languages), Vec::new());
+        let (names, other) = (texts(&mut section, languages), other(&mut section));
         names_have_letters(&section, &names, &other);
         if let Some(id) = section.understood("", key, SubjectId::parse) {
-            synonyms.insert(id, Term { names, other });
+            terms.insert(id, Term { names, other });
         }
         section.close();
     }
-    synonyms
+    terms
 }
 
 /// Reads `elsewhere.toml`: names of places that are not the district's.

@@ -13,8 +13,8 @@ use crate::knowledge::term_file::{ELSEWHERE, SYNONYMS};
 
 pub(super) fn check(draft: &Draft, problems: &mut Vec<Problem>) {
     facts_say_different_things(draft, problems);
-    titles_tell_facts_apart(draft, problems);
-    titles_tell_anniversaries_apart(draft, problems);
+    titles_tell_apart(&titles(draft).collect::<Vec<_>>(), problems);
+    titles_tell_apart(&anniversary_titles(draft).collect::<Vec<_>>(), problems);
     questions_lead_to_one_place(draft, problems);
     names_lead_to_one_subject(draft, problems);
     words_lead_to_one_concept(draft, problems);
@@ -34,17 +34,9 @@ fn facts_say_different_things(draft: &Draft, problems: &mut Vec<Problem>) {
     }
 }
 
-/// A title is all that a button shows.
-fn titles_tell_facts_apart(draft: &Draft, problems: &mut Vec<Problem>) {
-    for (title, other) in repeated(&titles(draft).collect::<Vec<_>>()) {
-        let message = format!("{} is called “{}” too", other.owner(), title.content);
-        problems.push(title.problem(message, "give one of them another title"));
-    }
-}
-
-/// A title is all that a calendar shows.
-fn titles_tell_anniversaries_apart(draft: &Draft, problems: &mut Vec<Problem>) {
-    for (title, other) in repeated(&anniversary_titles(draft).collect::<Vec<_>>()) {
+/// A title is all that a button or a calendar shows.
+fn titles_tell_apart(titles: &[Text<'_>], problems: &mut Vec<Problem>) {
+    for (title, other) in repeated(titles) {
         let message = format!("{} is called “{}” too", other.owner(), title.content);
         problems.push(title.problem(message, "give one of them another title"));
     }
