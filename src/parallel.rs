@@ -2,28 +2,46 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, ScopedJoinHandle};
 
-/// What `each` makes of the items, in their order.
+/// What `each` makes of the items, in their order. Who is done with one takes the next, as some take
+/// longer than others.
 ///
 /// # Panics
 /// Where `each` does.
 pub fn map<T: Sync, R: Send>(items: &[T], each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(1);
-    let each = &each;
-    thread::scope(|scope| {
-        let of = move |items: &[T]| items.iter().map(each).collect::<Vec<R>>();
-        // The first share is this thread's own.
-        let mut shares = items.chunks(share);
-        let own = shares.next().unwrap_or_default();
-        let running: Vec<_> = shares.map(|items| scope.spawn(move || of(items))).collect();
-        let mut all = of(own);
-        for share in running {
-            all.extend(share.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let taken = places.map_while(|place| Some((place, each(items.get(place)?))));
+        taken.collect::<Vec<(usize, R)>>()
+    };
+    let mut all = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        let mut all = take();
+        all.extend(others.into_iter().flat_map(join));
         all
+    });
+    all.sort_unstable_by_key(|it| it.0);
+    all.into_iter().map(|it| it.1).collect()
+}
+
+/// What two pieces of work make, done beside each other.
+///
+/// # Panics
+/// Where one of them does.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (join(one), other)
     })
+}
+
+fn join<R>(running: ScopedJoinHandle<'_, R>) -> R {
+    running.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 #[cfg(test)]
@@ -37,5 +55,10 @@ mod tests {
             let doubled: Vec<usize> = items.iter().map(|it| it * 2).collect();
             assert_eq!(map(&items, |it| it * 2), doubled);
         }
+    }
+
+    #[test]
+    fn both_results_come_back() {
+        assert_eq!(both(|| 1, || "two"), (1, "two"));
     }
 }

@@ -37,6 +37,9 @@ struct Arguments {
     /// From here on a fact is stated
     #[arg(long, default_value_t = 0.5)]
     threshold: f64,
+    /// How often a question counts that no fact answers
+    #[arg(long, value_name = "TIMES", default_value_t = 3)]
+    others: usize,
     /// How much the weights are held small
     #[arg(long, default_value_t = 1.0)]
     ridge: f64,
@@ -83,6 +86,7 @@ struct Candidate {
 struct Fit<'q> {
     questions: &'q [Question],
     pieces: usize,
+    others: usize,
     ridge: f64,
     threshold: f64,
 }
@@ -102,8 +106,8 @@ fn main() -> Result<()> {
         of_files(&arguments.files, &Conversation::new(District::read(&folder)?))?
     };
     let names = Evidence::default().pieces().map(|it| it.0);
-    let Arguments { ridge, threshold, .. } = arguments;
-    Fit { questions: &questions, pieces: names.len(), ridge, threshold }.print(&names);
+    let Arguments { others, ridge, threshold, .. } = arguments;
+    Fit { questions: &questions, pieces: names.len(), others, ridge, threshold }.print(&names);
     Ok(())
 }
 
@@ -144,7 +148,10 @@ impl Fit<'_> {
     /// The weights that fit all questions but those of a part, without a piece of evidence.
     fn weights(&self, part: Option<usize>, without: Option<usize>) -> Weights {
         let questions = self.questions.iter().filter(|it| Some(it.part) != part);
-        let cases = questions.flat_map(|it| &it.candidates).filter(|it| !it.is_example);
+        let times = |it: &Question| if it.is_in_scope { 1 } else { self.others };
+        let cases = questions
+            .flat_map(|it| std::iter::repeat_n(&it.candidates, times(it)).flatten())
+            .filter(|it| !it.is_example);
         let cases: Vec<Case> = cases
             .map(|it| {
                 let mut pieces = it.pieces.clone();

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::names::{Names, Slips};
+use super::names::Names;
+use super::spelling::Slips;
 use crate::index::{Phrase, Word, stem};
 use crate::knowledge::{
     District, Fact, FactId, Language, SubjectId, Talk, TopicId, UnknownId, ValueKind,
@@ -23,7 +24,8 @@ pub(super) struct Document {
     /// How many of its phrases name a subject, and how many phrases it has.
     naming: BTreeMap<SubjectId, usize>,
     phrases: usize,
-    stems: FxHashSet<String>,
+    /// The stems of their words, each in one number, in order.
+    stems: Vec<u128>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +64,7 @@ impl Document {
             mentions: BTreeSet::new(),
             naming: BTreeMap::new(),
             phrases: 0,
-            stems: FxHashSet::default(),
+            stems: Vec::new(),
         }
     }
 
@@ -76,7 +78,7 @@ impl Document {
 
     /// How like a word is to one of the phrases' words, as it stands or as it was understood: 0 to 1.
     pub(super) fn likeness(&self, word: &Word) -> f32 {
-        let has = |text: &str| self.stems.contains(stem(text));
+        let has = |text: &str| self.stems.binary_search(&packed_stem(text)).is_ok();
         if has(&word.text) {
             return 1.0;
         }
@@ -120,8 +122,10 @@ impl Corpus {
     /// A district's facts and small talk, and their phrases for the index. The groups of the
     /// phrases are the district's languages.
     pub(super) fn new(district: &District) -> (Self, Vec<Phrase>) {
-        let names = Names::new(&district.terms, &district.elsewhere);
-        let concepts = Names::new(&district.synonyms, &BTreeMap::new());
+        let (names, concepts) = parallel::both(
+            || Names::new(&district.terms, &district.elsewhere),
+            || Names::new(&district.synonyms, &BTreeMap::new()),
+        );
         let spotters = Spotters { names: &names, concepts: &concepts };
         let facts: Vec<&Fact> = district.facts.values().collect();
         let facts = parallel::map(&facts, |it| Described::fact(district, &spotters, it));
@@ -209,6 +213,15 @@ impl<'n> Described<'n> {
         Self { spotters, document, phrases: Vec::new(), examples: Vec::new() }
     }
 
+    /// The same, when all phrases are there.
+    fn whole(mut self) -> Self {
+        let stems = &mut self.document.stems;
+        stems.sort_unstable();
+        stems.dedup();
+        stems.shrink_to_fit();
+        self
+    }
+
     fn fact(district: &District, spotters: &Spotters<'n>, fact: &Fact) -> Self {
         let mut document = Document::new(Target::Fact(fact.id.clone()));
         document.subject = Some(fact.subject.clone());
@@ -232,7 +245,7 @@ impl<'n> Described<'n> {
             let mentions = spotters.names.spot(&words(&answer), Slips::None).subjects;
             described.document.mentions.extend(mentions);
         }
-        described
+        described.whole()
     }
 
     fn talk(
@@ -248,7 +261,7 @@ impl<'n> Described<'n> {
                 described.add_example(group, text);
             }
         }
-        described
+        described.whole()
     }
 
     fn add_example(&mut self, group: usize, text: &str) {
@@ -262,7 +275,7 @@ impl<'n> Described<'n> {
         let document = &mut self.document;
         let Spotters { names, concepts } = self.spotters;
         let subjects = names.spot(&words, Slips::None).subjects;
-        document.stems.extend(words.iter().map(|it| stem(it).to_owned()));
+        document.stems.extend(words.iter().map(|it| packed_stem(it)));
         let tags = tags(&subjects, concepts, &words);
         self.phrases.push(Phrase { document: 0, group, tags, words });
         document.phrases += 1;
@@ -271,6 +284,11 @@ impl<'n> Described<'n> {
         }
         document.mentions.extend(subjects);
     }
+}
+
+/// The stem of a word in one number, 21 bits a letter: thousands of them are kept.
+fn packed_stem(word: &str) -> u128 {
+    stem(word).chars().fold(0, |packed, letter| packed << 21 | u128::from(u32::from(letter)))
 }
 
 /// A name counts as the same word in every spelling, and a concept in all its words.

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use super::check::MESSAGE_UNITS;
 use super::corpus::{Corpus, Document, Target};
 use super::language::{Content, Languages};
-use super::names::{Slips, Spotted};
+use super::names::Spotted;
+use super::spelling::Slips;
 use super::verdict::Verdict;
 use super::weigh::{Candidate, Question, weigh};
 use crate::index::{Found, Index, Match, Nearness, Word};
 use crate::knowledge::{District, FactId, Language, SubjectId, Talk};
-use crate::text::{beginning, other_layout, sentences, tokens};
+use crate::parallel;
+use crate::text::{beginning, other_layout, sentences, tokens, words};
 
 /// From here on small talk is recognised.
 const TALK: f32 = 0.45;
@@ -61,8 +63,15 @@ pub struct Finder {
 impl Finder {
     /// Makes a district's facts and small talk searchable.
     pub fn new(district: &District) -> Self {
-        let (corpus, phrases) = Corpus::new(district);
-        Self { corpus, index: Index::build(&phrases), languages: Languages::new(district) }
+        let (languages, (corpus, index)) = parallel::both(
+            || Languages::new(district),
+            || {
+                let (corpus, phrases) = Corpus::new(district);
+                let index = Index::build(&phrases);
+                (corpus, index)
+            },
+        );
+        Self { corpus, index, languages }
     }
 
     /// Finds what a question asks for: as it stands, or as it would stand if it had been typed with
@@ -74,10 +83,13 @@ impl Finder {
         if found.verdict != Verdict::Decline {
             return found;
         }
-        let other = self.find_typed(&other_layout(question), hint, Examples::Known);
-        let means_something = matches!(other.verdict, Verdict::Answer | Verdict::Suggest(_));
-        let is_readable = strangeness(&other.words) + CLEARER < strangeness(&found.words);
-        if means_something && is_readable { other } else { found }
+        let typed = other_layout(question);
+        let clearer = strangeness(&found.words) - CLEARER;
+        if clearer <= 0.0 || strangeness(&self.index.read(&words(&typed))) >= clearer {
+            return found;
+        }
+        let other = self.find_typed(&typed, hint, Examples::Known);
+        if matches!(other.verdict, Verdict::Answer | Verdict::Suggest(_)) { other } else { found }
     }
 
     /// Finds what an example asks for by its words alone, as if nobody knew whose example it is.
@@ -127,8 +139,9 @@ impl Finder {
         };
         let Found { matches, words, groups } =
             self.index.search(&words, &self.corpus.tags(&subjects, &words));
-        let (facts, talk): (Vec<&Match>, Vec<&Match>) =
+        let (facts, mut talk): (Vec<&Match>, Vec<&Match>) =
             matches.iter().partition(|it| matches!(self.target(it), Target::Fact(_)));
+        talk.retain(|it| !self.is_elsewhere(&subjects, it));
         let rivals = talk.iter().filter(|it| self.rivals_facts(it));
         let question = Question {
             after,
@@ -166,6 +179,16 @@ impl Finder {
     /// Whether small talk stands against the facts: courtesies only go before a question.
     fn rivals_facts(&self, found: &Match) -> bool {
         !matches!(self.target(found), Target::Talk(talk) if is_courtesy(*talk))
+    }
+
+    /// Whether a known gap is about another place: it names one that the question does not, and the
+    /// question one that it does not.
+    fn is_elsewhere(&self, subjects: &BTreeSet<SubjectId>, found: &Match) -> bool {
+        let document = &self.corpus.documents[found.document];
+        let telling = |it: &&SubjectId| !self.corpus.common.contains(*it);
+        let mut missing = subjects.difference(&document.mentions).filter(telling);
+        let mut others = document.mentions.difference(subjects).filter(telling);
+        missing.next().is_some() && others.any(|it| document.naming(it) > 0.5)
     }
 
     fn target(&self, found: &Match) -> &Target {

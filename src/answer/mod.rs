@@ -9,6 +9,7 @@ mod finder;
 mod language;
 mod names;
 pub mod reply;
+mod spelling;
 mod verdict;
 mod weigh;
 

@@ -5,9 +5,9 @@ use super::weigh::{Candidate, Question};
 use crate::knowledge::{SubjectId, Talk, UnknownId};
 
 /// From here on the likeliest fact is the answer.
-const ANSWER: f32 = 0.42;
+const ANSWER: f32 = 0.36;
 
-/// From here on facts are offered.
+/// From here on, for the first few together, facts are offered.
 const SUGGEST: f32 = 0.2;
 
 /// A fact less likely than this is not offered beside others.
@@ -21,13 +21,16 @@ const OUT_TALKED: f32 = 0.1;
 const GAP_LEAD: f32 = 0.15;
 
 /// From here on a fact is stated, however near a known gap is.
-const SURE: f32 = 0.75;
+const SURE: f32 = 0.85;
 
 /// Most facts that are offered.
 const CHOICES: usize = 3;
 
 /// A name alone is answered by the fact that is so much nearer than the next.
 const CLEAR_LEAD: f32 = 0.25;
+
+/// A word or two are answered by the fact that has them and is so much nearer than the next.
+const KEYWORD_LEAD: f32 = 0.5;
 
 /// So few words are too few to tell a known gap, or nothing, from the beginning of a question.
 const FEW_WORDS: usize = 2;
@@ -66,6 +69,7 @@ impl Verdict {
             return verdict;
         }
         let likeliest = candidates.first().map_or(0.0, |it| it.probability);
+        let among_first: f32 = candidates.iter().take(CHOICES).map(|it| it.probability).sum();
         let out_talked = candidates.first().is_some_and(|it| {
             it.evidence.out_talked >= OUT_TALKED || it.evidence.gap_lead >= GAP_LEAD
         });
@@ -73,15 +77,17 @@ impl Verdict {
         match talk {
             // Known gaps are written where a fact would answer what it does not say.
             Some(talk) if talk.is_gap() && out_talked && likeliest < SURE => talk,
-            _ if likeliest >= ANSWER => Self::Answer,
-            // A word or two that resemble a demand for an opinion or a known gap.
             // “Tell me about the old mill” asks for more than one fact, but not for all topics.
-            Some(Self::Talk(Talk::Overview)) if names_something(corpus, question, candidates) => {
+            Some(Self::Talk(Talk::Overview))
+                if likeliest < SURE && names_something(corpus, question, candidates) =>
+            {
                 offer
             }
+            _ if likeliest >= ANSWER || is_clear_keyword(question, candidates) => Self::Answer,
+            // A word or two that resemble a demand for an opinion or a known gap.
             Some(talk) if talk.is_gap() && is_keyword(question, candidates) => offer,
             Some(talk) => talk,
-            None if likeliest >= SUGGEST || is_keyword(question, candidates) => offer,
+            None if among_first >= SUGGEST || is_keyword(question, candidates) => offer,
             None => Self::Decline,
         }
     }
@@ -98,6 +104,12 @@ fn names_something(corpus: &Corpus, question: &Question<'_>, candidates: &[Candi
 fn is_keyword(question: &Question<'_>, candidates: &[Candidate]) -> bool {
     let is_covered = |it: &Candidate| it.evidence.covered >= 1.0;
     question.words.len() <= FEW_WORDS && candidates.first().is_some_and(is_covered)
+}
+
+/// The same, and the next fact is far.
+fn is_clear_keyword(question: &Question<'_>, candidates: &[Candidate]) -> bool {
+    let is_clear = |it: &Candidate| it.evidence.lead >= KEYWORD_LEAD;
+    is_keyword(question, candidates) && candidates.first().is_some_and(is_clear)
 }
 
 /// A name and nothing else asks for whatever there is about it, unless one fact stands out.

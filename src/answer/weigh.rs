@@ -48,7 +48,6 @@ pub(super) struct Question<'q> {
 /// The likeliest facts of those found, likeliest first. `facts` come nearest first.
 pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) -> Vec<Candidate> {
     let strangers = question.strangers(corpus);
-    let middles = nearest_middles(facts);
     let weighed = facts.iter().take(WEIGHED).filter_map(|found| {
         let document = &corpus.documents[found.document];
         let Target::Fact(fact) = &document.target else { return None };
@@ -56,7 +55,7 @@ pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) 
             strangers,
             gap_lead: question.gap - found.score,
             out_talked: (question.talk - found.phrase).max(0.0),
-            ..leads(corpus, found, facts, &middles)
+            ..leads(corpus, found, facts)
         };
         let evidence = question.evidence(corpus, document, evidence);
         let is_example = question.example == Some(found.document);
@@ -69,30 +68,17 @@ pub(super) fn weigh(corpus: &Corpus, question: &Question<'_>, facts: &[&Match]) 
     candidates
 }
 
-/// How much nearer a fact is than the others. `middles` are the two whose middles are nearest.
-fn leads(corpus: &Corpus, found: &Match, facts: &[&Match], middles: &[&Match]) -> Evidence {
+/// How much nearer a fact is than the others.
+fn leads(corpus: &Corpus, found: &Match, facts: &[&Match]) -> Evidence {
     let topic = |it: &Match| &corpus.documents[it.document].topic;
     // The facts come nearest first.
     let next = facts.iter().find(|it| it.document != found.document);
     let apart = facts.iter().find(|it| topic(it) != topic(found));
-    let middle = middles.iter().find(|it| it.document != found.document);
     Evidence {
         lead: found.score - next.map_or(0.0, |it| it.score),
-        middle_lead: found.middle - middle.map_or(0.0, |it| it.middle),
         apart: found.score - apart.map_or(0.0, |it| it.score),
         ..Evidence::default()
     }
-}
-
-/// The two facts whose middles are nearest, nearest first.
-fn nearest_middles<'m>(facts: &[&'m Match]) -> Vec<&'m Match> {
-    let mut nearest: Vec<&Match> = Vec::new();
-    for fact in facts {
-        let place = nearest.partition_point(|it| it.middle >= fact.middle);
-        nearest.insert(place, fact);
-        nearest.truncate(2);
-    }
-    nearest
 }
 
 impl Question<'_> {

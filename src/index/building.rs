@@ -19,10 +19,15 @@ const NEAR: f32 = 0.3;
 /// A space that is being built, with what only building needs.
 pub(super) struct Building {
     pub(super) space: Space,
-    /// The words and marks of each phrase, each once.
+    /// The words and marks of each phrase, each once, the words in their order.
     pub(super) phrases: Vec<Vec<u32>>,
     stem_of: Vec<u32>,
     runs_of: Vec<Vec<u32>>,
+}
+
+/// Measures how long sums of words are.
+pub(super) struct Measure<'b> {
+    building: &'b Building,
     /// A place for each run, to count in.
     times: Vec<f32>,
 }
@@ -79,8 +84,7 @@ impl Building {
             least: Vec::new(),
             scales: Kinds::default(),
         };
-        let times = vec![0.0; space.runs.weights.len()];
-        let mut building = Self { space, phrases: words, stem_of, runs_of, times };
+        let mut building = Self { space, phrases: words, stem_of, runs_of };
         building.scale();
         building
     }
@@ -119,35 +123,42 @@ impl Building {
             runs: runs.map(|it| self.space.runs.weights[*it as usize]).sum(),
         }
     }
+}
+
+impl<'b> Measure<'b> {
+    pub(super) fn new(building: &'b Building) -> Self {
+        Self { building, times: vec![0.0; building.runs()] }
+    }
 
     /// The length of a sum of words and marks, each there so many times.
     pub(super) fn length(&mut self, words: &[(u32, f32)]) -> f32 {
-        let stem = |it: &(u32, f32)| Some((*self.stem_of.get(it.0 as usize)?, it.1));
+        let Building { space, stem_of, runs_of, .. } = self.building;
+        let stem = |it: &(u32, f32)| Some((*stem_of.get(it.0 as usize)?, it.1));
         let mut stems: Vec<(u32, f32)> = words.iter().filter_map(stem).collect();
         merge(&mut stems, |one, other| one + other);
         for (word, times) in words {
-            for &run in self.runs_of.get(*word as usize).into_iter().flatten() {
+            for &run in runs_of.get(*word as usize).into_iter().flatten() {
                 self.times[run as usize] += times;
             }
         }
         // Each run once: it is set back when it was counted.
         let mut runs = 0.0;
         for (word, _) in words {
-            for &run in self.runs_of.get(*word as usize).into_iter().flatten() {
+            for &run in runs_of.get(*word as usize).into_iter().flatten() {
                 let times = std::mem::take(&mut self.times[run as usize]);
-                runs += times * times * self.space.runs.weights[run as usize];
+                runs += times * times * space.runs.weights[run as usize];
             }
         }
         let square = Kinds {
-            words: squared(words, &self.space.words),
-            stems: squared(&stems, &self.space.stems.weights),
+            words: squared(words, &space.words),
+            stems: squared(&stems, &space.stems.weights),
             runs,
         };
-        square.scaled(self.space.scales).sqrt().max(f32::MIN_POSITIVE)
+        square.scaled(space.scales).sqrt().max(f32::MIN_POSITIVE)
     }
 }
 
-/// The words and marks of each phrase, each once, by number; and the numbers of the marks, which come
+/// The words and marks of each phrase, each once and in order, by number; and the numbers of the marks, which come
 /// after those of all words.
 fn numbered(
     phrases: &[Phrase],
@@ -161,10 +172,22 @@ fn numbered(
             let next = number(vocabulary.len() + tags.len());
             words.push(*tags.entry(tag.as_str().into()).or_insert(next));
         }
-        words.sort_unstable();
-        words.dedup();
+        keep_first(words);
     }
     (words, tags)
+}
+
+/// Takes away what a list has said before; phrases are short.
+fn keep_first(words: &mut Vec<u32>) {
+    let mut kept = 0;
+    for place in 0..words.len() {
+        let word = words[place];
+        if !words[..kept].contains(&word) {
+            words[kept] = word;
+            kept += 1;
+        }
+    }
+    words.truncate(kept);
 }
 
 /// Features that get their numbers, and how many documents have each.

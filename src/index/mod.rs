@@ -18,15 +18,17 @@ mod odds;
 mod space;
 mod vocabulary;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use building::Building;
+use rustc_hash::FxHashSet;
+
+use crate::parallel;
+use building::{Building, Measure};
 pub use features::stem;
 use kinship::Kinship;
 use lists::Lists;
 use odds::Odds;
-use space::{Query, Space, merge, number};
+use space::{Query, Space, greatest, merge, number};
 use vocabulary::Candidate;
 
 /// A text that a document is found by.
@@ -65,15 +67,6 @@ struct Span {
     rows: Range<usize>,
 }
 
-impl Span {
-    /// The greatest of the rows' scores.
-    fn nearest(&self, scores: &[f32]) -> f32 {
-        let scores = scores.get(self.rows.clone()).unwrap_or_default();
-        // Plain comparisons, which the compiler turns into those of eight numbers at once.
-        scores.iter().fold(0.0, |best, score| if *score > best { *score } else { best })
-    }
-}
-
 /// What the nearest phrase, the middle and the odds have to say in a document's nearness. Chosen on
 /// the project's own questions and a public table of phrases, see ARCHITECTURE.md.
 const PHRASE: f32 = 0.35;
@@ -87,8 +80,6 @@ pub struct Match {
     pub document: usize,
     /// How near its nearest phrase is, 0 to 1.
     pub phrase: f32,
-    /// How near the middle of its nearest group is, 0 to 1.
-    pub middle: f32,
     /// How near it is on the whole, about 0 to 2.
     pub score: f32,
 }
@@ -136,39 +127,25 @@ impl Index {
     /// Builds the index; phrases of one document and group must stand together.
     pub fn build(phrases: &[Phrase]) -> Self {
         let documents = phrases.iter().map(|it| it.document + 1).max().unwrap_or(0);
-        let mut building = Building::of(phrases);
-        let kinship = Kinship::of(phrases, &building);
-        let odds = Odds::of(phrases, &building);
+        let building = Building::of(phrases);
         let spans = spans(phrases);
-        let mut postings = Vec::new();
-        for (place, span) in spans.iter().enumerate() {
-            let mut middle = Vec::new();
-            for row in span.rows.clone() {
-                let words: Vec<(u32, f32)> =
-                    building.phrases[row].iter().map(|it| (*it, 1.0)).collect();
-                let part = 1.0 / building.length(&words);
-                postings.extend(words.iter().map(|it| (it.0, (number(row), part))));
-                middle.extend(words.iter().map(|it| (it.0, part)));
-            }
-            merge(&mut middle, |one, other| one + other);
-            let (row, part) = (phrases.len() + place, 1.0 / building.length(&middle));
-            postings
-                .extend(middle.iter().map(|(word, times)| (*word, (number(row), times * part))));
-        }
+        // The odds take as long as all the rest.
+        let (odds, (kinship, rows)) = parallel::both(
+            || Odds::of(phrases, &building),
+            || (Kinship::of(phrases, &building), rows(&building, &spans)),
+        );
         let space = building.space;
-        let rows = Lists::of(space.features(), &postings);
         Self { documents, phrases: phrases.len(), kinship, odds, spans, space, rows }
     }
 
     /// The documents nearest to a text of folded `words`, marked with `tags`.
     pub fn search(&self, words: &[String], tags: &[String]) -> Found {
-        let mut known: BTreeMap<&str, Word> = BTreeMap::new();
-        for word in words {
-            known.entry(word).or_insert_with(|| self.read(word));
-        }
+        let words = self.read(words);
         // A word that is said twice asks for nothing more.
-        let query = self.space.query(known.values(), tags);
-        let odds = self.odds.of_query(known.values(), tags, self.documents);
+        let mut said: FxHashSet<&str> = FxHashSet::default();
+        let said: Vec<&Word> = words.iter().filter(|it| said.insert(&it.text)).collect();
+        let query = self.space.query(said.iter().copied(), tags);
+        let odds = self.odds.of_query(&said, &query, tags, self.documents);
         let mut scores = vec![0.0; self.phrases + self.spans.len()];
         if query.length > 0.0 {
             self.space.for_each_near(&query, |word, product| {
@@ -178,13 +155,18 @@ impl Index {
                 }
             });
         }
-        let words = words.iter().filter_map(|it| known.get(it.as_str()).cloned()).collect();
-        let groups = self.groups(&query, &scores);
-        Found { matches: self.matches(&scores, &odds), words, groups }
+        let nearest: Vec<f32> =
+            self.spans.iter().map(|it| greatest(&scores[it.rows.clone()])).collect();
+        let groups = self.groups(&query, &nearest);
+        Found { matches: self.matches(&nearest, &scores[self.phrases..], &odds), words, groups }
     }
 
-    /// A word as it is known here.
-    fn read(&self, text: &str) -> Word {
+    /// Folded words as they are known here.
+    pub fn read(&self, words: &[String]) -> Vec<Word> {
+        words.iter().map(|it| self.read_one(it)).collect()
+    }
+
+    fn read_one(&self, text: &str) -> Word {
         let vocabulary = &self.space.vocabulary;
         let meant: Vec<Candidate> = match vocabulary.id(text) {
             Some(word) => vec![Candidate { word, likeness: 1.0 }],
@@ -198,32 +180,56 @@ impl Index {
         Word { text: text.to_owned(), meant: meant.collect(), weight }
     }
 
-    fn groups(&self, query: &Query, scores: &[f32]) -> Vec<Nearness> {
+    /// How near each group is, by the nearest phrase of each span.
+    fn groups(&self, query: &Query, nearest: &[f32]) -> Vec<Nearness> {
         let kinship = self.kinship.of_query(query);
         let mut groups: Vec<Nearness> =
             kinship.into_iter().map(|kinship| Nearness { phrase: 0.0, kinship }).collect();
-        for span in &self.spans {
+        for (span, nearest) in self.spans.iter().zip(nearest) {
             let best = &mut groups[span.group].phrase;
-            *best = best.max(span.nearest(scores));
+            *best = best.max(*nearest);
         }
         groups
     }
 
-    fn matches(&self, scores: &[f32], odds: &[f32]) -> Vec<Match> {
-        let unknown = |document| Match { document, phrase: 0.0, middle: 0.0, score: 0.0 };
-        let mut best: Vec<Match> = (0..self.documents).map(unknown).collect();
-        for (span, middle) in self.spans.iter().zip(&scores[self.phrases..]) {
-            let best = &mut best[span.document];
-            best.phrase = best.phrase.max(span.nearest(scores));
-            best.middle = best.middle.max(*middle);
+    /// The documents by the nearest phrase and the middle of each span, and by their odds.
+    fn matches(&self, nearest: &[f32], middles: &[f32], odds: &[f32]) -> Vec<Match> {
+        let mut nearness = vec![(0.0_f32, 0.0_f32); self.documents];
+        for ((span, nearest), middle) in self.spans.iter().zip(nearest).zip(middles) {
+            let (of_phrase, of_middle) = &mut nearness[span.document];
+            *of_phrase = of_phrase.max(*nearest);
+            *of_middle = of_middle.max(*middle);
         }
-        best.retain(|it| it.phrase > 0.0);
-        for it in &mut best {
-            it.score = PHRASE * it.phrase + MIDDLE * it.middle + ODDS * odds[it.document];
-        }
+        let near = nearness.into_iter().enumerate().filter(|(_, (phrase, _))| *phrase > 0.0);
+        let mut best: Vec<Match> = near
+            .map(|(document, (phrase, middle))| {
+                let score = PHRASE * phrase + MIDDLE * middle + ODDS * odds[document];
+                Match { document, phrase, score }
+            })
+            .collect();
         best.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.document.cmp(&b.document)));
         best
     }
+}
+
+/// The rows of all phrases, and behind them those of the spans' middles, by the words that they have.
+fn rows(building: &Building, spans: &[Span]) -> Lists<(u32, f32)> {
+    let mut measure = Measure::new(building);
+    let mut postings = Vec::new();
+    for (place, span) in spans.iter().enumerate() {
+        let mut middle = Vec::new();
+        for row in span.rows.clone() {
+            let words: Vec<(u32, f32)> =
+                building.phrases[row].iter().map(|it| (*it, 1.0)).collect();
+            let part = 1.0 / measure.length(&words);
+            postings.extend(words.iter().map(|it| (it.0, (number(row), part))));
+            middle.extend(words.iter().map(|it| (it.0, part)));
+        }
+        merge(&mut middle, |one, other| one + other);
+        let (row, part) = (building.phrases.len() + place, 1.0 / measure.length(&middle));
+        postings.extend(middle.iter().map(|(word, times)| (*word, (number(row), times * part))));
+    }
+    Lists::of(building.space.features(), &postings)
 }
 
 fn spans(phrases: &[Phrase]) -> Vec<Span> {

@@ -11,6 +11,9 @@ use super::vocabulary::Vocabulary;
 /// How much the runs of the word that a misspelt one likely meant count.
 const MEANT: f32 = 0.7;
 
+/// So many words are passed over at once where none of them is near.
+const BLOCK: usize = 32;
+
 /// The words of all documents, as vectors.
 #[derive(Debug)]
 pub(super) struct Space {
@@ -57,6 +60,7 @@ pub(super) struct Query {
     words: Vec<(u32, f32)>,
     stems: Vec<(u32, f32)>,
     runs: Vec<(u32, f32)>,
+    pub(super) unknown_runs: f32,
     /// Its length, with what no document has.
     pub(super) length: f32,
 }
@@ -108,7 +112,13 @@ impl Space {
             stems: strange.stems + squared(&stems, &self.stems.weights),
             runs: strange.runs + squared(&runs, &self.runs.weights),
         };
-        Query { words: meant, stems, runs, length: square.scaled(self.scales).sqrt() }
+        Query {
+            words: meant,
+            stems,
+            runs,
+            unknown_runs: strange.runs / weight(self.documents, 1),
+            length: square.scaled(self.scales).sqrt(),
+        }
     }
 
     /// Adds what is meant by a word. Gives the part of it that is not known.
@@ -174,9 +184,9 @@ impl Space {
                 None => take(word, weight),
             }
         }
-        for (word, product) in (0_u32..).zip(near) {
-            if product > 0.0 {
-                take(word, product);
+        for (block, near) in near.chunks(BLOCK).enumerate().filter(|it| greatest(it.1) > 0.0) {
+            for (place, product) in near.iter().enumerate().filter(|it| *it.1 > 0.0) {
+                take(number(block * BLOCK + place), *product);
             }
         }
     }
@@ -212,6 +222,12 @@ pub(super) fn merge(features: &mut Vec<(u32, f32)>, join: fn(f32, f32) -> f32) {
 /// The squared length of a vector of features with the squared weights `weights`.
 pub(super) fn squared(features: &[(u32, f32)], weights: &[f32]) -> f32 {
     features.iter().map(|(id, times)| times * times * weights[*id as usize]).sum()
+}
+
+/// The greatest of some numbers, or 0.
+pub(super) fn greatest(numbers: &[f32]) -> f32 {
+    // Plain comparisons, which the compiler turns into those of eight numbers at once.
+    numbers.iter().fold(0.0, |best, number| if *number > best { *number } else { best })
 }
 
 /// A count as a number to reckon with.

@@ -4,6 +4,7 @@ use rapidfuzz::distance::osa::{Args, BatchComparator};
 use rustc_hash::FxHashMap;
 
 use super::features::is_figure;
+use crate::text::Letters;
 
 /// Best known words taken for an unknown one.
 const CANDIDATES: usize = 3;
@@ -30,15 +31,7 @@ pub(super) struct Vocabulary {
     ids: FxHashMap<Box<str>, u32>,
     words: Vec<Box<str>>,
     /// The words of each length, with the letters that they hold.
-    by_length: Vec<Vec<Letters>>,
-}
-
-/// A word and a bit for each letter that it has, so that most words are ruled out without a
-/// comparison.
-#[derive(Debug, Clone, Copy)]
-struct Letters {
-    mask: u64,
-    word: u32,
+    by_length: Vec<Vec<(Letters, u32)>>,
 }
 
 impl Vocabulary {
@@ -55,7 +48,7 @@ impl Vocabulary {
             if self.by_length.len() <= length {
                 self.by_length.resize_with(length + 1, Vec::new);
             }
-            self.by_length[length].push(Letters { mask: mask(text), word });
+            self.by_length[length].push((text.chars().collect(), word));
         }
         word
     }
@@ -80,36 +73,65 @@ impl Vocabulary {
         if edits == 0 || letters > LONGEST || is_figure(text) {
             return Vec::new();
         }
-        let (sought, first) = (mask(text), text.chars().next());
-        let compared = BatchComparator::new(text.chars());
+        let sought = Sought::new(text, letters);
         let mut found: Vec<Candidate> = Vec::new();
-        let lengths = letters.saturating_sub(edits)..=letters + edits;
-        for (length, words) in
-            self.by_length.iter().enumerate().filter(|it| lengths.contains(&it.0))
-        {
-            let edits = edits.min(edits_allowed(length));
-            for Letters { mask, word } in words {
-                // An edit brings at most one letter, and takes one away.
-                let (taken, brought) = (mask & !sought, sought & !mask);
-                if taken.count_ones().max(brought.count_ones()) as usize > edits {
-                    continue;
+        let mut least = 0.0;
+        // Words one slip away first: most that are farther away need no comparison then.
+        for edits in 1..=edits {
+            for length in letters.saturating_sub(edits)..=letters + edits {
+                let likest = sought.likeness(edits, length);
+                if edits <= edits_allowed(length) && likest >= least {
+                    found.extend(self.at_distance(edits, length, &sought));
                 }
-                let known = self.text(*word);
-                let most = Args::default().score_cutoff(edits);
-                let Some(distance) = compared.distance_with_args(known.chars(), &most) else {
-                    continue;
-                };
-                let slip = if known.chars().next() == first { 0.0 } else { FIRST_LETTER };
-                #[expect(clippy::cast_precision_loss, reason = "lengths of words are small")]
-                let likeness = 1.0 - distance as f32 / letters.max(length) as f32 - slip;
-                found.push(Candidate { word: *word, likeness });
             }
+            let best = found.iter().map(|it| it.likeness).fold(0.0, f32::max);
+            least = best - SPREAD;
         }
         found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.word.cmp(&b.word)));
-        let least = found.first().map_or(0.0, |it| it.likeness) - SPREAD;
         found.retain(|it| it.likeness >= least);
         found.truncate(CANDIDATES);
         found
+    }
+
+    /// The known words of a length that are so many edits from the one that is sought.
+    fn at_distance<'s>(
+        &'s self,
+        edits: usize,
+        length: usize,
+        sought: &'s Sought,
+    ) -> impl Iterator<Item = Candidate> + 's {
+        let words = self.by_length.get(length).into_iter().flatten();
+        let near = words.filter(move |it| it.0.may_be(sought.letters, edits));
+        near.filter_map(move |&(_, word)| {
+            let known = self.text(word);
+            let most = Args::default().score_cutoff(edits);
+            let distance = sought.compared.distance_with_args(known.chars(), &most)?;
+            let slip = if known.chars().next() == sought.first { 0.0 } else { FIRST_LETTER };
+            let likeness = sought.likeness(edits, length) - slip;
+            (distance == edits).then_some(Candidate { word, likeness })
+        })
+    }
+}
+
+/// An unknown word.
+struct Sought {
+    letters: Letters,
+    length: usize,
+    first: Option<char>,
+    compared: BatchComparator<char>,
+}
+
+impl Sought {
+    fn new(text: &str, length: usize) -> Self {
+        let compared = BatchComparator::new(text.chars());
+        Self { letters: text.chars().collect(), length, first: text.chars().next(), compared }
+    }
+
+    /// How like it is to a word of so many letters that is so many edits away.
+    fn likeness(&self, edits: usize, length: usize) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "lengths of words are small")]
+        let share = edits as f32 / self.length.max(length) as f32;
+        1.0 - share
     }
 }
 
@@ -121,10 +143,6 @@ const fn edits_allowed(letters: usize) -> usize {
         6..=9 => 2,
         _ => 3,
     }
-}
-
-fn mask(text: &str) -> u64 {
-    text.chars().fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 64))
 }
 
 #[cfg(test)]

@@ -13,8 +13,7 @@ const BEYOND_BASIC: [(&str, &str); 2] = [("az", "çəğıiöşü"), ("tr", "çğ
 /// What is wrong with the letters of a text in any language: a word with letters of two alphabets,
 /// or a letter that is written with a loose mark. Gives the words and what is wrong.
 pub(super) fn mixed(text: &str) -> Option<String> {
-    // Most texts of an English file, at every start.
-    if text.is_ascii() {
+    if is_plain(text) {
         return None;
     }
     words(text).find_map(|word| {
@@ -28,6 +27,24 @@ pub(super) fn mixed(text: &str) -> Option<String> {
         }
         let loose = word.chars().find(|it| is_combining_mark(*it) && has_joined_forms(first))?;
         Some(format!("`{word}` has a loose mark, U+{:04X}", u32::from(loose)))
+    })
+}
+
+/// Whether all words are each of one alphabet, as far as that is seen without the tables of Unicode.
+/// Most texts are, and each is looked at whenever the program starts.
+fn is_plain(text: &str) -> bool {
+    let mut last = None;
+    text.chars().all(|it| {
+        let script = match it {
+            '×' | '÷' | '«' | '»' | '\u{2010}'..='\u{203a}' => None,
+            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | 'ə' => Some(Script::Latin),
+            '\u{400}'..='\u{481}' => Some(Script::Cyrillic),
+            it if it.is_ascii() => None,
+            _ => return false,
+        };
+        let fits = script.is_none() || last.is_none() || script == last;
+        last = script;
+        fits
     })
 }
 

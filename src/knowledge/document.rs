@@ -1,11 +1,14 @@
 //! One TOML file while it is read: whether it is TOML, its lines, and what was noted on the way.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::OnceLock;
 
-use toml::de::{DeTable, Error};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
 
+use super::form::inner;
 use super::problem::Problem;
 use super::section::Section;
 
@@ -16,23 +19,31 @@ pub(super) struct Document<'t> {
     lines: Vec<usize>,
     root: DeTable<'t>,
     broken: Vec<Problem>,
-    notes: RefCell<Notes>,
+    noted: RefCell<Vec<Problem>>,
 }
 
-#[derive(Default)]
-struct Notes {
-    problems: Vec<Problem>,
-    lines: Lines,
+/// The line of each key of a file, by its path: `en.answer`, `en.questions.2`. The file is gone
+/// through when the first is asked for, which few are.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    text: Cow<'static, str>,
+    of: OnceLock<BTreeMap<String, usize>>,
 }
-
-/// The line of each key that was read, by its path: `en.answer`, `en.questions.2`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Lines(BTreeMap<String, usize>);
 
 impl Lines {
-    /// The line of a key, or of the nearest table around it that was read.
+    pub(super) fn new(text: Cow<'static, str>) -> Self {
+        Self { text, of: OnceLock::new() }
+    }
+
+    /// The line of a key, or of the nearest table around it that is there.
     pub(super) fn of(&self, path: &str) -> usize {
-        match (self.0.get(path), path.rsplit_once('.')) {
+        let lines = self.of.get_or_init(|| {
+            let document = Document::parse("", &self.text);
+            let mut lines = BTreeMap::new();
+            document.remember_keys("", &document.root, &mut lines);
+            lines
+        });
+        match (lines.get(path), path.rsplit_once('.')) {
             (Some(&line), _) => line,
             (None, Some((outer, _))) => self.of(outer),
             (None, None) => 1,
@@ -46,7 +57,7 @@ impl<'t> Document<'t> {
         let broken = broken_lines(file, text, &errors);
         let breaks = text.bytes().enumerate().filter(|it| it.1 == b'\n').map(|it| it.0 + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
-        Self { file, lines, root: root.into_inner(), broken, notes: RefCell::default() }
+        Self { file, lines, root: root.into_inner(), broken, noted: RefCell::default() }
     }
 
     /// Whether all of it is TOML. Else what was read may be wrong, and what is missing may be there.
@@ -59,29 +70,47 @@ impl<'t> Document<'t> {
     }
 
     /// What was noted; of a file that is not TOML, only that.
-    pub(super) fn finish(self) -> (Vec<Problem>, Lines) {
-        let notes = self.notes.into_inner();
-        let problems = if self.broken.is_empty() { notes.problems } else { self.broken };
-        (problems, notes.lines)
+    pub(super) fn finish(self) -> Vec<Problem> {
+        if self.broken.is_empty() { self.noted.into_inner() } else { self.broken }
     }
 
     pub(super) fn note(&self, at: usize, message: impl Into<String>, remedy: impl Into<String>) {
         let problem = Problem::new(self.file, self.line(at), message, remedy);
-        self.notes.borrow_mut().problems.push(problem);
+        self.noted.borrow_mut().push(problem);
     }
 
     /// How many problems were noted so far.
     pub(super) fn noted(&self) -> usize {
-        self.notes.borrow().problems.len()
-    }
-
-    pub(super) fn remember(&self, path: &str, span: &Range<usize>) {
-        self.notes.borrow_mut().lines.0.insert(path.to_owned(), self.line(span.start));
+        self.noted.borrow().len()
     }
 
     /// The line of a byte, from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|it| *it <= at)
+    }
+
+    fn remember_keys(&self, path: &str, table: &DeTable<'_>, lines: &mut BTreeMap<String, usize>) {
+        for (key, value) in table {
+            self.remember(inner(path, key.get_ref()), value, lines);
+        }
+    }
+
+    fn remember(
+        &self,
+        path: String,
+        value: &Spanned<DeValue<'_>>,
+        lines: &mut BTreeMap<String, usize>,
+    ) {
+        match value.get_ref() {
+            DeValue::Table(table) => self.remember_keys(&path, table, lines),
+            DeValue::Array(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    self.remember(format!("{path}.{place}"), item, lines);
+                }
+            }
+            _ => {}
+        }
+        lines.insert(path, self.line(value.span().start));
     }
 }
 

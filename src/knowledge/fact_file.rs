@@ -1,5 +1,6 @@
 //! Reading the file of a fact, wherever it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::document::{Document, Lines};
@@ -16,13 +17,13 @@ use super::when::AsOf;
 /// Reads a fact as far as that goes; `None` where its file is not TOML.
 pub(super) fn fact(
     file: &str,
-    text: &str,
+    text: Cow<'static, str>,
     place: Option<(TopicId, FactId)>,
     languages: &[Language],
 ) -> (Option<FactDraft>, Vec<Problem>) {
-    let document = Document::parse(file, text);
+    let document = Document::parse(file, &text);
     if !document.is_sound() {
-        return (None, document.finish().0);
+        return (None, document.finish());
     }
     let mut root = document.root();
     let mut draft = FactDraft {
@@ -43,8 +44,8 @@ pub(super) fn fact(
         draft.values = None;
     }
     root.close();
-    let (problems, lines) = document.finish();
-    (Some(FactDraft { lines, ..draft }), problems)
+    let problems = document.finish();
+    (Some(FactDraft { lines: Lines::new(text), ..draft }), problems)
 }
 
 fn wordings(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Language, WordingDraft> {

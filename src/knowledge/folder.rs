@@ -34,6 +34,16 @@ impl Folder {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_ref()))
     }
 
+    /// The texts as they are kept, in the order of their paths.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &Cow<'static, str>)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text))
+    }
+
+    /// The text of one file, as it is kept.
+    pub(super) fn text(&self, path: &str) -> Option<&Cow<'static, str>> {
+        self.0.get(path)
+    }
+
     /// The text of one file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.0.get(path).map(AsRef::as_ref)

@@ -161,7 +161,8 @@ impl District {
         self.list(&names, language)
     }
 
-    fn day_of_year(&self, day: MonthDay, language: Language) -> String {
+    /// A day of the year in a language.
+    pub fn day_of_year(&self, day: MonthDay, language: Language) -> String {
         let args = [("day", Arg::Number(day.day.into())), ("month", Arg::Number(day.month.into()))];
         self.phrases.say(language, Phrase::DAY_OF_YEAR, &args)
     }

@@ -37,6 +37,7 @@ mod term_file;
 mod unknown_file;
 mod values;
 mod when;
+mod word_list;
 
 pub use anniversary::{Anniversary, OnDay, Rank, Remembrance};
 pub use computation::{Called, Computations, Cue, Figure, Place, Span, Total};
@@ -57,3 +58,4 @@ pub use read::FolderError;
 pub use schema::schemas;
 pub use template::{Form, NotATemplate, Piece, Template};
 pub use when::{AsOf, Bound, MonthDay, NotADate, When, YearMonth};
+pub use word_list::word_lists;

@@ -15,6 +15,7 @@ use super::mention::{Kind, Mention, Name, is_blank, mentions, words_of};
 use super::near::nearest;
 use super::phrases::{MAY_BE_BLANK, MAY_BE_LEFT_OUT, Phrase, UNIT, UNIT_ARGS};
 use super::problem::Problem;
+use super::word_list;
 
 /// What the names of texts begin with that other texts of the file are built of.
 const PART: &str = "part-";
@@ -85,6 +86,7 @@ impl<'t> PhraseFile<'t> {
         self.references_lead_somewhere(&mut problems);
         self.parts_are_used(&mut problems);
         self.words_are_of_their_language(&mut problems);
+        self.lists_are_known(&mut problems);
         problems
     }
 
@@ -264,6 +266,18 @@ impl<'t> PhraseFile<'t> {
             } else if let Some(word) = alphabet::foreign(text, self.language, |_| false) {
                 let message = format!("`{word}` has a letter that {} does not have", self.language);
                 problems.push(self.problem(word, message, "mend the word"));
+            }
+        }
+    }
+
+    fn lists_are_known(&self, problems: &mut Vec<Problem>) {
+        for list in word_list::LISTS {
+            let text = self.texts.get(&message(list.key)).and_then(Option::as_ref);
+            let parts = text.into_iter().flat_map(words_of).flat_map(|it| it.split(';'));
+            for name in parts.filter_map(|it| Some(it.split_once(':')?.0.trim())) {
+                if let Some((message, remedy)) = word_list::mistake(list, name) {
+                    problems.push(self.problem(name, message, remedy));
+                }
             }
         }
     }

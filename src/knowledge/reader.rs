@@ -1,5 +1,6 @@
 //! The one reader of knowledge folders: texts in, a draft of the district and every mistake out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::anniversary_file::{self, anniversaries};
@@ -60,6 +61,12 @@ struct Reader<'f> {
 /// Where the bot finds a fact.
 type Place = (TopicId, FactId);
 
+/// The file of a fact, with its text.
+type FactFile<'f> = (&'f str, &'f Cow<'static, str>, Option<Place>);
+
+/// A fact as far as it could be read, with its problems.
+type FactRead = (Option<FactDraft>, Vec<Problem>);
+
 impl<'f> Reader<'f> {
     /// `None` where the file does not even say which languages the others are written in.
     fn frame(&mut self) -> Option<Frame> {
@@ -69,7 +76,7 @@ impl<'f> Reader<'f> {
         let mut root = document.root();
         let frame = frame(&mut root);
         root.close();
-        self.keep("district.toml", document);
+        self.keep("district.toml", Lines::new(text.clone()), document);
         frame.filter(|_| sound)
     }
 
@@ -77,13 +84,24 @@ impl<'f> Reader<'f> {
     fn only_syntax(&mut self) {
         for (file, text) in self.folder.files().filter(|it| it.0 != "district.toml") {
             if is_toml(file) {
-                self.problems.extend(Document::parse(file, text).finish().0);
+                self.problems.extend(Document::parse(file, text).finish());
             }
         }
     }
 
     fn draft(&mut self, frame: Frame) -> Draft {
         self.languages.clone_from(&frame.languages);
+        let files = self.fact_files(&frame);
+        let languages = frame.languages.clone();
+        let read = |it: &FactFile<'f>| fact(it.0, it.1.clone(), it.2.clone(), &languages);
+        let (facts, mut draft) =
+            parallel::both(|| parallel::map(&files, read), || self.without_facts(frame));
+        self.add_facts(&mut draft, &files, facts);
+        draft
+    }
+
+    /// Everything but the facts.
+    fn without_facts(&mut self, frame: Frame) -> Draft {
         let (sources, listed_sources) = self.document("sources.toml", sources).unwrap_or_default();
         let (terms, listed_terms) = self.document("terms.toml", terms).unwrap_or_default();
         let talk = self.document("talk.toml", talk).unwrap_or_default();
@@ -97,7 +115,6 @@ impl<'f> Reader<'f> {
         let computed =
             self.optional_document(computation_file::FILE, computations).unwrap_or_default();
         references.extend(computed.references);
-        let (facts, unread) = self.facts(&frame);
         let (phrases, units) = self.phrases();
         self.unknown_files();
         let district = District {
@@ -122,14 +139,14 @@ impl<'f> Reader<'f> {
         let lines = std::mem::take(&mut self.lines);
         Draft {
             district,
-            facts,
+            facts: Vec::new(),
             references,
             computed: Computed {
                 operands: computed.operands,
                 units: computed.units,
                 subjects: computed.subjects,
             },
-            unread,
+            unread: Vec::new(),
             lines,
             topics,
             attributes,
@@ -145,17 +162,17 @@ impl<'f> Reader<'f> {
         file: &str,
         read: impl Fn(&mut Section<'_>, &[Language]) -> T,
     ) -> Option<T> {
-        let document = Document::parse(file, self.text(file)?);
+        let text = self.text(file)?;
+        let document = Document::parse(file, text);
         let mut root = document.root();
         let read = read(&mut root, &self.languages);
         root.close();
-        self.keep(file, document);
+        self.keep(file, Lines::new(text.clone()), document);
         Some(read)
     }
 
-    fn keep(&mut self, file: &str, document: Document<'_>) {
-        let (problems, lines) = document.finish();
-        self.problems.extend(problems);
+    fn keep(&mut self, file: &str, lines: Lines, document: Document<'_>) {
+        self.problems.extend(document.finish());
         self.lines.insert(file.to_owned(), lines);
     }
 
@@ -168,8 +185,8 @@ impl<'f> Reader<'f> {
         self.folder.get(file).and_then(|_| self.document(file, read))
     }
 
-    fn text(&mut self, file: &str) -> Option<&'f str> {
-        let text = self.folder.get(file);
+    fn text(&mut self, file: &str) -> Option<&'f Cow<'static, str>> {
+        let text = self.folder.text(file);
         if text.is_none() {
             let remedy = FILES.iter().find(|it| it.0 == file).map_or("write it", |it| it.1);
             self.note(file, "the file is missing", remedy);
@@ -177,30 +194,29 @@ impl<'f> Reader<'f> {
         text
     }
 
-    fn facts(&mut self, frame: &Frame) -> (Vec<FactDraft>, Vec<String>) {
-        let (mut facts, mut unread) = (Vec::new(), Vec::new());
+    fn fact_files(&mut self, frame: &Frame) -> Vec<FactFile<'f>> {
         let mut places: BTreeMap<FactId, TopicId> = BTreeMap::new();
         let folder = self.folder;
-        let files = folder.files().filter(|it| it.0.starts_with("facts/"));
-        let mut found: Vec<_> =
+        let files = folder.texts().filter(|it| it.0.starts_with("facts/"));
+        let mut found: Vec<FactFile<'f>> =
             files.map(|(file, text)| (file, text, self.place(file, frame, &mut places))).collect();
         found.retain(|it| is_toml(it.0));
-        let languages = &self.languages;
-        let read =
-            parallel::map(&found, |(file, text, place)| fact(file, text, place.clone(), languages));
-        for ((file, ..), (fact, problems)) in found.into_iter().zip(read) {
+        found
+    }
+
+    fn add_facts(&mut self, draft: &mut Draft, files: &[FactFile<'f>], read: Vec<FactRead>) {
+        for ((file, ..), (fact, problems)) in files.iter().zip(read) {
             if !problems.is_empty() {
-                unread.push(file.to_owned());
+                draft.unread.push((*file).to_owned());
             }
-            facts.extend(fact);
+            draft.facts.extend(fact);
             self.problems.extend(problems);
         }
-        if facts.is_empty() && unread.is_empty() {
-            let topic = frame.topics.first().map_or("TOPIC", |it| it.id.as_str());
+        if draft.facts.is_empty() && draft.unread.is_empty() {
+            let topic = draft.district.topics.first().map_or("TOPIC", |it| it.id.as_str());
             let remedy = format!("write the first one: facts/{topic}/ID.toml");
             self.note("facts", "the district has no facts", remedy);
         }
-        (facts, unread)
     }
 
     /// Where a file stands, if a fact can stand there and no other of its name does.

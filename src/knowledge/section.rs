@@ -284,9 +284,7 @@ impl<'d> Section<'d> {
 
     fn take(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.allow(&[key]);
-        let value = self.table.get(key)?;
-        self.document.remember(&inner(&self.path, key), &value.span());
-        Some(value)
+        self.table.get(key)
     }
 
     fn required(&mut self, key: &str, shape: Shape) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -340,12 +338,10 @@ impl<'d> Section<'d> {
         if items.is_empty() {
             self.note(key, format!("`{key}` is an empty list"), "write at least one text");
         }
-        let items = items.iter().enumerate();
-        items.filter_map(|(place, item)| self.as_item(key, place, item)).collect()
+        items.iter().filter_map(|item| self.as_item(key, item)).collect()
     }
 
-    fn as_item(&self, key: &str, place: usize, item: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
-        self.document.remember(&format!("{}.{place}", inner(&self.path, key)), &item.span());
+    fn as_item(&self, key: &str, item: &'d Spanned<DeValue<'d>>) -> Option<&'d str> {
         let (message, remedy) = match item.get_ref().as_str() {
             Some(text) if !text.trim().is_empty() => {
                 self.has_one_alphabet(item.span().start, text);
@@ -370,7 +366,6 @@ impl<'d> Section<'d> {
 
     fn as_section(&self, key: &str, value: &'d Spanned<DeValue<'d>>) -> Option<Section<'d>> {
         let path = inner(&self.path, key);
-        self.document.remember(&path, &value.span());
         let Some(table) = value.get_ref().as_table() else {
             let remedy = format!("write it as [{path}] with lines below");
             self.note(key, format!("`{key}` is not a table"), remedy);

@@ -3,12 +3,14 @@
 
 mod fold;
 mod layout;
+mod letters;
 mod marks;
 mod mend;
 mod words;
 
 pub use fold::fold;
 pub use layout::other_layout;
+pub use letters::Letters;
 pub use marks::Marks;
 pub use mend::mend_json;
 pub use words::{Look, Token, beginning, sentences, tokens, words};

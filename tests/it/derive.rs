@@ -84,21 +84,21 @@ fn a_figure_is_told_in_the_unit_that_was_asked_for() {
         ],
         expect![[r#"
             What is the area of Lachin in acres?
-              area: 1,835 km² ≈ 453,400 acres / Computed from the main figure; sources differ.
+              area: 1,835 km² ≈ 453,400 acres / Computed from the main figure or date; sources differ.
             How tall is Gyzylbogaz in feet?
               peak-height: 3,594 m ≈ 11,791 ft
             Laçın rayonunun sahəsi neçə hektardır?
-              area: 1.835 km² = 183.500 ha / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              area: 1.835 km² = 183.500 ha / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             Həkəri çayının uzunluğu neçə mildir?
-              hakari-length: 113 km ≈ 70,2 mil / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              hakari-length: 113 km ≈ 70,2 mil / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             Сколько квадратных миль в Лачинском районе?
-              area: 1 835 км² ≈ 708,5 квадратной мили / Подсчитано по основной цифре; источники расходятся.
+              area: 1 835 км² ≈ 708,5 квадратной мили / Подсчитано по основным данным; источники расходятся.
             Высота Гызылбогаза в футах?
               peak-height: 3 594 м ≈ 11 791 фут
             Laçın ilçesi kaç hektar?
-              area: 1.835 km² = 183.500 ha / Ana rakama göre hesaplandı; kaynaklar farklı.
+              area: 1.835 km² = 183.500 ha / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
             Bakü ile Laçın arası kaç mil?
-              distance-baku: 450 km ≈ 280 mil / Ana rakama göre hesaplandı; kaynaklar farklı.
+              distance-baku: 450 km ≈ 280 mil / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
         "#]],
     );
 }
@@ -116,15 +116,15 @@ fn a_part_is_told_of_its_whole() {
         ],
         expect![[r#"
             What percentage of the district is forest?
-              forest: That is about 18.5%: 34,000 ha (forest) of 183,500 ha (area of the district, 1,835 km²). / Computed from the main figure; sources differ.
+              forest: That is about 18.5%: 34,000 ha (forest) of 183,500 ha (area of the district, 1,835 km²). / Computed from the main figure or date; sources differ.
             Does pasture cover more than a third of the district?
-              pasture: More than a third. That is about 39.2%: 72,000 ha (pasture land) of 183,500 ha (area of the district, 1,835 km²). / Computed from the main figure; sources differ.
+              pasture: More than a third. That is about 39.2%: 72,000 ha (pasture land) of 183,500 ha (area of the district, 1,835 km²). / Computed from the main figure or date; sources differ.
             Rayonun neçə faizi meşədir?
-              forest: Pay təxminən 18,5%: 34.000 ha (meşə) / 183.500 ha (rayonun ərazisi, 1.835 km²). / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              forest: Bu, təxminən 18,5% təşkil edir: 34.000 ha (meşə) / 183.500 ha (rayonun ərazisi, 1.835 km²). / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             Пастбищами занято больше половины района?
-              pasture: Меньше половины. Это примерно 39,2%: 72 000 га (пастбища) из 183 500 га (площадь района, 1 835 км²). / Подсчитано по основной цифре; источники расходятся.
+              pasture: Меньше половины. Это примерно 39,2%: 72 000 га (пастбища) из 183 500 га (площадь района, 1 835 км²). / Подсчитано по основным данным; источники расходятся.
             İlçenin yüzde kaçı orman?
-              forest: Oran yaklaşık %18,5: 34.000 ha (orman) / 183.500 ha (ilçenin yüzölçümü, 1.835 km²). / Ana rakama göre hesaplandı; kaynaklar farklı.
+              forest: Oran yaklaşık %18,5: 34.000 ha (orman) / 183.500 ha (ilçenin yüzölçümü, 1.835 km²). / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
         "#]],
     );
 }
@@ -148,27 +148,27 @@ fn figures_are_added_and_compared() {
         ],
         expect![[r#"
             How many settlements are there in all?
-              composition: In all: 127 = 1 city + 1 settlement + 125 villages. / Computed from the main figure; sources differ.
+              composition: In all: 127 = 1 city + 1 settlement + 125 villages. / Computed from the main figure or date; sources differ.
             Forest and pasture together, how many hectares?
-              forest: In all: 106,000 ha = 34,000 ha (forest) + 72,000 ha (pasture land). / Computed from the main figure; sources differ.
+              forest: In all: 106,000 ha = 34,000 ha (forest) + 72,000 ha (pasture land). / Computed from the main figure or date; sources differ.
             How much more pasture than forest is there?
-              pasture: The difference is 38,000 ha: 72,000 ha (pasture land) − 34,000 ha (forest). / Computed from the main figure; sources differ.
+              pasture: The difference is 38,000 ha: 72,000 ha (pasture land) − 34,000 ha (forest). / Computed from the main figure or date; sources differ.
             How much higher is Gyzylbogaz than Ishigli?
-              peak-height: The difference is 44 m: 3,594 m (Gyzylbogaz peak) − 3,550 m (Boyuk Ishigli). / Computed from the main figure; sources differ.
+              peak-height: The difference is 44 m: 3,594 m (Gyzylbogaz peak) − 3,550 m (Boyuk Ishigli). / Computed from the main figure or date; sources differ.
             How many times more pasture than forest is there?
-              pasture: The ratio is about 2.12: 72,000 ha (pasture land) ÷ 34,000 ha (forest). / Computed from the main figure; sources differ.
+              pasture: The ratio is about 2.12: 72,000 ha (pasture land) ÷ 34,000 ha (forest). / Computed from the main figure or date; sources differ.
             Laçında cəmi neçə yaşayış məntəqəsi var?
-              composition: Cəmi: 127 = 1 şəhər + 1 qəsəbə + 125 kənd. / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              composition: Cəmi: 127 = 1 şəhər + 1 qəsəbə + 125 kənd. / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             Hansı daha böyükdür: meşə yoxsa otlaq?
-              pasture: Böyük olan: otlaq. Fərq 38.000 ha: 72.000 ha (otlaq) − 34.000 ha (meşə). / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              pasture: Daha böyük rəqəm: otlaq. Fərq 38.000 ha təşkil edir: 72.000 ha (otlaq) − 34.000 ha (meşə). / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             На сколько гектаров пастбищ больше, чем леса?
-              pasture: Разница — 38 000 га: 72 000 га (пастбища) − 34 000 га (лес). / Подсчитано по основной цифре; источники расходятся.
+              pasture: Разница — 38 000 га: 72 000 га (пастбища) − 34 000 га (лес). / Подсчитано по основным данным; источники расходятся.
             Всего населённых пунктов в районе сколько?
-              composition: Всего: 127 = 1 город + 1 посёлок + 125 сёл. / Подсчитано по основной цифре; источники расходятся.
+              composition: Всего: 127 = 1 город + 1 посёлок + 125 сёл. / Подсчитано по основным данным; источники расходятся.
             Laçın'da orman mı daha büyük otlak mı?
-              pasture: Büyük olan: otlak. Fark 38.000 ha: 72.000 ha (otlak) − 34.000 ha (orman). / Ana rakama göre hesaplandı; kaynaklar farklı.
+              pasture: Daha büyük değer: otlak. Fark 38.000 ha: 72.000 ha (otlak) − 34.000 ha (orman). / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
             Toplam yerleşim yeri sayısı kaç?
-              composition: Toplam: 127 = 1 şehir + 1 kasaba + 125 köy. / Ana rakama göre hesaplandı; kaynaklar farklı.
+              composition: Toplam: 127 = 1 şehir + 1 kasaba + 125 köy. / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
         "#]],
     );
 }
@@ -195,29 +195,29 @@ fn time_is_counted_by_the_calendar() {
         ],
         expect![[r#"
             How many days between the trilateral statement and the return of the district?
-              liberation-date: 10 November 2020 → 1 December 2020: 21 days. / Computed from the main figure; sources differ.
+              liberation-date: 10 November 2020 → 1 December 2020: 21 days. / Computed from the main figure or date; sources differ.
             How many years ago was Lachin occupied?
-              occupier: 18 May 1992 → 15 June 2026: 34 years and 28 days (12,446 days). / Computed from the main figure; sources differ.
+              occupier: 18 May 1992 → 15 June 2026: 34 years and 28 days (12,446 days). / Computed from the main figure or date; sources differ.
             How long was Lachin occupied for?
-              liberation-date: 18 May 1992 → 1 December 2020: 28 years, 6 months and 13 days (10,424 days). / Computed from the main figure; sources differ.
+              liberation-date: 18 May 1992 → 1 December 2020: 28 years, 6 months and 13 days (10,424 days). / Computed from the main figure or date; sources differ.
             How many days until City Day?
               city-day: Until 26 August 2026: 72 days (2 months and 11 days).
             How old is the Lachin district?
-              district-founding: 8 August 1930 → 15 June 2026: 95 years, 10 months and 7 days (35,010 days). / Computed from the main figure; sources differ.
+              district-founding: 8 August 1930 → 15 June 2026: 95 years, 10 months and 7 days (35,010 days). / Computed from the main figure or date; sources differ.
             Laçın azad olunandan neçə gün keçib?
               liberation-date: 1 dekabr 2020-ci il → 15 iyun 2026-cı il: 2.022 gün (5 il, 6 ay və 14 gün).
             Zəfər gününə nə qədər qalıb?
-              victory-day: Növbəti tarix 8 noyabr 2026-cı il: 146 gün (4 ay və 24 gün) qalıb.
+              victory-day: 8 noyabr 2026-cı ilə qədər 146 gün (4 ay və 24 gün) qalıb.
             Laçın neçə il işğal altında qalıb?
-              liberation-date: 18 may 1992-ci il → 1 dekabr 2020-ci il: 28 il, 6 ay və 13 gün (10.424 gün). / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              liberation-date: 18 may 1992-ci il → 1 dekabr 2020-ci il: 28 il, 6 ay və 13 gün (10.424 gün). / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             Сколько лет прошло с момента оккупации Лачина?
-              occupation-date: 18 мая 1992 года → 15 июня 2026 года: 34 года и 28 дней (12 446 дней). / Подсчитано по основной цифре; источники расходятся.
+              occupation-date: 18 мая 1992 года → 15 июня 2026 года: 34 года и 28 дней (12 446 дней). / Подсчитано по основным данным; источники расходятся.
             Сколько дней осталось до Дня города?
               city-day: До ближайшей даты (26 августа 2026 года) осталось: 72 дня (2 месяца и 11 дней).
             Сколько дней прошло от начала войны до возвращения Лачина?
               counteroffensive-date: 27 сентября 2020 года → 1 декабря 2020 года: 65 дней (2 месяца и 4 дня).
             Üçlü bildiri imzalanalı kaç yıl oldu?
-              statement-date: 10 Kasım 2020 → 15 Haziran 2026: 5 yıl, 7 ay ve 5 gün (2.043 gün). / Ana rakama göre hesaplandı; kaynaklar farklı.
+              statement-signatories: 10 Kasım 2020 → 15 Haziran 2026: 5 yıl, 7 ay ve 5 gün (2.043 gün).
             Laçın Şehir Günü'ne kaç gün kaldı?
               city-day: Sıradaki tarih 26 Ağustos 2026: 72 gün (2 ay ve 11 gün) kaldı.
             Havalimanı kaç gün önce açıldı?
@@ -238,13 +238,13 @@ fn a_way_takes_as_long_as_the_speed_that_was_given_says() {
         ],
         expect![[r#"
             How long does it take to drive from Baku to Lachin at 60 km/h?
-              distance-baku: 450 km at 60 km/h: about 7 hours and 30 minutes, without stops. / Computed from the main figure; sources differ.
+              distance-baku: 450 km at 60 km/h: about 7 hours and 30 minutes, without stops. / Computed from the main figure or date; sources differ.
             Bakıdan Laçına saatda 100 km sürətlə neçə saata getmək olar?
-              distance-baku: 450 km, sürət 100 km/saat: dayanmadan təxminən 4 saat və 30 dəqiqə. / Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+              distance-baku: 450 km, sürət 100 km/saat: dayanmadan təxminən 4 saat və 30 dəqiqə. / Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
             За сколько часов доеду из Баку в Лачин, если ехать 75 км/ч?
-              distance-baku: 450 км при скорости 75 км/ч: примерно 6 часов без остановок. / Подсчитано по основной цифре; источники расходятся.
+              distance-baku: 450 км при скорости 75 км/ч: примерно 6 часов без остановок. / Подсчитано по основным данным; источники расходятся.
             Bakü'den Laçın'a saatte 90 km hızla kaç saatte gidilir?
-              distance-baku: 450 km, hız 90 km/sa: duraklamadan yaklaşık 5 saat. / Ana rakama göre hesaplandı; kaynaklar farklı.
+              distance-baku: 450 km, 90 km/sa hızla: mola vermeden yaklaşık 5 saat. / Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
         "#]],
     );
 }
@@ -255,7 +255,7 @@ fn a_computed_reply_shows_the_fact_and_the_sources_of_a_second_one() {
         "How many hectares is the Lachin district?",
         expect![[r#"
             1,835 km² = 183,500 ha
-            Computed from the main figure; sources differ.
+            Computed from the main figure or date; sources differ.
 
             Area of the Lachin district
 

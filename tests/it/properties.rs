@@ -118,7 +118,7 @@ prop_compose! {
             let language = language.unwrap_or_else(|| LACHIN.district().default_language());
             Asked { fact: FactId::parse(fact).unwrap(), language }
         };
-        Profile { place, chosen, hint, last: last.map(asked) }
+        Profile { chosen, hint, last: last.map(asked), ..Profile::new(place) }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Finding in a question the words by which people ask for a computation: units, figures, cues.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::names::{first_letter, is_form, is_slip};
+use super::super::spelling::{FirstWords, Slips, is_form, is_slip};
 use crate::knowledge::{Cue, District, Language, Measure};
 use crate::text::words;
 
@@ -26,8 +26,7 @@ const LONG_UNIT: usize = 7;
 pub(super) struct Vocabulary {
     /// Those of most words and letters first.
     names: Vec<Name>,
-    /// By the first letter, which a slip leaves as it is.
-    by_letter: HashMap<char, Vec<usize>>,
+    firsts: FirstWords,
 }
 
 /// One name.
@@ -82,11 +81,11 @@ impl Vocabulary {
         let mut names = names_of(district);
         let length = |it: &Name| (it.runs.iter().map(Vec::len).sum::<usize>(), it.letters);
         names.sort_by_key(|it| std::cmp::Reverse(length(it)));
-        let mut by_letter: HashMap<char, Vec<usize>> = HashMap::new();
+        let mut firsts = FirstWords::default();
         for (place, name) in names.iter().enumerate() {
-            by_letter.entry(first_letter(name.first())).or_default().push(place);
+            firsts.add(place, name.first(), None, name.meaning.slips());
         }
-        Self { names, by_letter }
+        Self { names, firsts }
     }
 
     /// What a question in a language asks for.
@@ -121,16 +120,18 @@ impl Vocabulary {
     fn heard(&self, text: &[String], language: Language) -> Vec<(usize, Vec<usize>)> {
         let mut heard = Vec::new();
         for (start, word) in text.iter().enumerate() {
-            for place in self.by_letter.get(&first_letter(word)).into_iter().flatten() {
-                let name = &self.names[*place];
+            for place in self.firsts.forms(word, None).chain(self.firsts.near(word)) {
+                let name = &self.names[place];
                 if (name.letters > FEW_LETTERS || name.language == language)
                     && let Some(places) = name.at(text, start)
                 {
-                    heard.push((*place, places));
+                    heard.push((place, places));
                 }
             }
         }
         heard.sort();
+        // A name without any slip is found both ways.
+        heard.dedup();
         heard
     }
 
@@ -219,11 +220,10 @@ impl Name {
 
     /// The words of a text that this name takes up, where it begins at `start`.
     fn at(&self, text: &[String], start: usize) -> Option<Vec<usize>> {
-        let is = match self.meaning {
-            Meaning::Unit(_) => is_unit,
-            // The small words of cues are too near to each other, settlers too near to settlements.
-            Meaning::Cue(_) | Meaning::Total(_) => is_form,
-            Meaning::Figure(_) | Meaning::Span(_) => is_slip,
+        let is = match (self.meaning, self.meaning.slips()) {
+            (Meaning::Unit(_), _) => is_unit,
+            (_, Slips::None) => is_form,
+            (_, Slips::Forgiven) => is_slip,
         };
         let mut places = Vec::new();
         let mut next = start;
@@ -294,6 +294,15 @@ fn is_unit(said: &str, name: &str) -> bool {
 }
 
 impl Meaning {
+    /// Whether its names may be misspelt.
+    const fn slips(self) -> Slips {
+        match self {
+            // The small words of cues are too near to each other, settlers too near to settlements.
+            Self::Cue(_) | Self::Total(_) => Slips::None,
+            Self::Unit(_) | Self::Figure(_) | Self::Span(_) => Slips::Forgiven,
+        }
+    }
+
     const fn kind(self) -> Kind {
         match self {
             Self::Unit(_) => Kind::Unit,

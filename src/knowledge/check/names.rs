@@ -25,12 +25,12 @@ pub(super) fn references_lead_somewhere(draft: &Draft, problems: &mut Vec<Proble
     }
     let facts: BTreeSet<&FactId> = ids(draft).collect();
     let related = draft.facts.iter().flat_map(|it| {
+        let lost = it.related.iter().enumerate().filter(|it| !facts.contains(it.1));
         let line = |place: usize| it.lines.of(&format!("related.{place}"));
-        let related = it.related.iter().enumerate();
-        related.map(move |(place, id)| (it.file.as_str(), line(place), id))
+        lost.map(move |(place, id)| (it.file.as_str(), line(place), id))
     });
-    let others = draft.references.iter().map(|it| (it.file, it.line, &it.fact));
-    for (file, line, fact) in related.chain(others).filter(|it| !facts.contains(it.2)) {
+    let others = draft.references.iter().filter(|it| !facts.contains(&it.fact));
+    for (file, line, fact) in related.chain(others.map(|it| (it.file, it.line, &it.fact))) {
         let message = format!("there is no fact `{fact}`");
         let remedy = "write the name of a fact's file without .toml";
         problems.push(Problem::new(file, line, message, remedy));

@@ -1,0 +1,41 @@
+//! Phrases that are not said but list words: `name: word, word; name: word`.
+
+use jiff::tz::TimeZoneDatabase;
+
+use super::phrases::Phrase;
+
+/// The phrases that list words.
+pub(super) const LISTS: [Phrase; 2] = [Phrase::ZONES, Phrase::WISH_WORDS];
+
+/// The names in [`Phrase::WISH_WORDS`].
+const WISHES: [&str; 8] =
+    ["all", "main", "silent", "aloud", "off", "morning", "evening", "passed-over"];
+
+/// The lists of a phrase: the name of each and its words.
+///
+/// ```
+/// use lachin_bot::knowledge::word_lists;
+///
+/// let lists: Vec<_> = word_lists("Asia/Baku: Baku; off: stop, no").collect();
+/// assert_eq!(lists, [("Asia/Baku", vec!["Baku"]), ("off", vec!["stop", "no"])]);
+/// ```
+pub fn word_lists(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    text.split(';').filter_map(|it| it.split_once(':')).map(|(name, words)| {
+        let words = words.split(',').map(str::trim).filter(|it| !it.is_empty());
+        (name.trim(), words.collect())
+    })
+}
+
+/// What is wrong with the name of a list, and what to do.
+pub(super) fn mistake(phrase: Phrase, name: &str) -> Option<(String, String)> {
+    if phrase == Phrase::WISH_WORDS {
+        let known = WISHES.join(", ");
+        let mistake = format!("`{name}` is no list of words here");
+        return (!WISHES.contains(&name))
+            .then(|| (mistake, format!("mend it; known here: {known}")));
+    }
+    // Not the machine's own database: a folder is right or wrong wherever it is read.
+    let zone = TimeZoneDatabase::bundled().get(name);
+    let mistake = format!("`{name}` is no time zone");
+    zone.is_err().then(|| (mistake, "write its name in the tz database: Europe/Berlin".to_owned()))
+}
