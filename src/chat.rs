@@ -1,6 +1,9 @@
 //! Who is talking: what is remembered of a person or a group between two messages.
 
-use crate::knowledge::{FactId, Language};
+use crate::knowledge::{FactId, Language, Rank};
+
+/// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
+const HOUR: i8 = 9;
 
 /// Where a conversation takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +25,54 @@ pub struct Profile {
     pub hint: Option<Language>,
     /// The last question that was answered, for follow-ups.
     pub last: Option<Asked>,
+    /// Whether whoever speaks may change what concerns the whole chat.
+    pub standing: Standing,
+    /// Which anniversaries the chat is told of, if any.
+    pub subscription: Option<Subscription>,
+    /// The topic of a forum in which is spoken now.
+    pub thread: Option<i32>,
+}
+
+/// Whether somebody may change what concerns the whole chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They may: it is their own chat, or they administer the group.
+    Manager,
+    /// They may not.
+    Member,
+}
+
+/// That a chat is told of anniversaries, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subscription {
+    /// Of which ones.
+    pub which: Which,
+    /// At which hour of the day there, 0 to 23.
+    pub hour: i8,
+    /// The time zone in which days and hours count, by its name in the tz database: `Asia/Baku`.
+    pub zone: String,
+    /// Whether telephones ring.
+    pub sound: Sound,
+    /// The topic of a forum to which it goes.
+    pub thread: Option<i32>,
+}
+
+/// Of which anniversaries a chat is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The main ones.
+    Main,
+    /// All but those that are only listed.
+    All,
+}
+
+/// Whether telephones ring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sound {
+    /// They do, as their owners set them.
+    Aloud,
+    /// They do not.
+    Silent,
 }
 
 /// A question that was answered.
@@ -33,10 +84,40 @@ pub struct Asked {
     pub language: Language,
 }
 
+impl Subscription {
+    /// How a chat is told where nobody chose: of the main ones, in the morning by the clocks of a zone, aloud.
+    pub fn usual(zone: &str, thread: Option<i32>) -> Self {
+        let zone = zone.to_owned();
+        Self { which: Which::Main, hour: HOUR, zone, sound: Sound::Aloud, thread }
+    }
+}
+
+impl Which {
+    /// Whether anniversaries of a rank are among them.
+    pub const fn includes(self, rank: Rank) -> bool {
+        match (self, rank) {
+            (Self::Main | Self::All, Rank::Main) | (Self::All, Rank::Minor) => true,
+            (Self::Main, Rank::Minor) | (Self::Main | Self::All, Rank::Listed) => false,
+        }
+    }
+}
+
 impl Profile {
     /// Somebody of whom nothing is known.
     pub fn new(place: Place) -> Self {
-        Self { place, chosen: None, hint: None, last: None }
+        let standing = match place {
+            Place::Private => Standing::Manager,
+            Place::Group => Standing::Member,
+        };
+        Self {
+            place,
+            chosen: None,
+            hint: None,
+            last: None,
+            standing,
+            subscription: None,
+            thread: None,
+        }
     }
 
     /// The same somebody after an effect.
@@ -45,6 +126,18 @@ impl Profile {
             Effect::LanguageChosen(language) => self.chosen = Some(*language),
             Effect::Answered(asked) => self.last = Some(asked.clone()),
             Effect::Unanswered => self.last = None,
+            Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
+            Effect::Unsubscribed => self.subscription = None,
+        }
+    }
+}
+
+impl Effect {
+    /// Whether somebody relies on it for longer than a conversation.
+    pub const fn is_lasting(&self) -> bool {
+        match self {
+            Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
+            Self::Answered(_) | Self::Unanswered => false,
         }
     }
 }
@@ -58,4 +151,8 @@ pub enum Effect {
     Answered(Asked),
     /// A question was not answered: what comes next follows up on nothing.
     Unanswered,
+    /// The chat is to be told of anniversaries, or of others, or at another hour.
+    Subscribed(Subscription),
+    /// The chat is to be told of none.
+    Unsubscribed,
 }

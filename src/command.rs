@@ -15,6 +15,14 @@ pub enum Command {
     Topics,
     /// Shows a fact by its id.
     Fact,
+    /// Tells what is remembered today.
+    Today,
+    /// Tells the next anniversaries, or those of a year.
+    Calendar,
+    /// Tells of anniversaries on their day from now on.
+    Subscribe,
+    /// Tells of them no more.
+    Unsubscribe,
     /// Chooses the language.
     Language,
     /// Tells who says all this.
@@ -36,10 +44,14 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Ask,
         Self::Topics,
         Self::Fact,
+        Self::Today,
+        Self::Calendar,
+        Self::Subscribe,
+        Self::Unsubscribe,
         Self::Language,
         Self::Sources,
         Self::About,
@@ -55,6 +67,10 @@ impl Command {
             Self::Ask => "ask",
             Self::Topics => "topics",
             Self::Fact => "fact",
+            Self::Today => "today",
+            Self::Calendar => "calendar",
+            Self::Subscribe => "subscribe",
+            Self::Unsubscribe => "unsubscribe",
             Self::Language => "language",
             Self::Sources => "sources",
             Self::About => "about",
@@ -69,6 +85,10 @@ impl Command {
             Self::Ask => Phrase::COMMAND_ASK,
             Self::Topics => Phrase::COMMAND_TOPICS,
             Self::Fact => Phrase::COMMAND_FACT,
+            Self::Today => Phrase::COMMAND_TODAY,
+            Self::Calendar => Phrase::COMMAND_CALENDAR,
+            Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,
+            Self::Unsubscribe => Phrase::COMMAND_UNSUBSCRIBE,
             Self::Language => Phrase::COMMAND_LANGUAGE,
             Self::Sources => Phrase::COMMAND_SOURCES,
             Self::About => Phrase::COMMAND_ABOUT,

@@ -25,7 +25,12 @@ pub mod command;
 
 pub mod conversation;
 
+pub mod backoff;
 pub mod config;
+
+pub mod store;
+
+pub mod broadcast;
 
 pub mod telegram;
 

@@ -21,6 +21,10 @@ help =
 command-ask = Sual vermək
 command-topics = Mövzuların siyahısı
 command-fact = Koduna görə bir faktı göstərmək
+command-today = Bu günün ildönümləri
+command-calendar = Qarşıdakı ildönümləri
+command-subscribe = İldönümlərində mesaj almaq
+command-unsubscribe = Bu mesajları dayandırmaq
 command-language = Dili seçmək
 command-sources = Mənbələrin siyahısı
 command-about = Bot haqqında
@@ -98,6 +102,61 @@ nth-anniversary =
         [many] { $number }-cı
        *[other] { $number }-cu
     } ildönümü
+on-a-day =
+    { $date }də, { $count } il əvvəl:
+happened = { $date }də:
+either-day = { $day } və ya { $other }
+today-none = Təqvimdə bu gün üçün heç nə yoxdur.
+today-next =
+    Növbəti tarix: { $date } ({ $count ->
+        [1] sabah
+       *[other] { $count } gün sonra
+    }) — { $title }
+calendar = Qarşıdakı ildönümləri:
+calendar-year = İldönümləri, { $year }:
+calendar-none = Təqvimdə ildönümü yoxdur: { $year }.
+calendar-all = Bütün il: { $year }
+calendar-how = Həmin gün mesaj almaq üçün: /subscribe
+calendar-name = { $district }: ildönümləri
+
+## Subscribing to anniversaries
+
+subscribed = Hazırdır! İldönümlərində bura yazacağam.
+subscribed-already = Bu çat ildönümlərinə artıq abunədir.
+subscribed-anew = Dəyişdirildi. Bundan sonra bura belə yazacağam:
+subscription-main = Əsas ildönümlərində
+subscription-all = Bütün ildönümlərində
+subscription-time = Saat { $hour }, { $zone } vaxtı ilə
+subscription-aloud = Səsli
+subscription-silent = Səssiz
+subscription-next = Növbəti: { $date } — { $title }
+subscription-how = Bunu düymələrlə və ya yazaraq dəyişə bilərsiniz, məsələn: /subscribe 20:00 İstanbul. Dayandırmaq üçün: /unsubscribe
+subscription-unread = Əmrdən sonra yazdıqlarınızın hamısını başa düşmədim.
+change-hour = Başqa saat
+change-zone = Başqa saat qurşağı
+change-main = Yalnız əsas ildönümləri
+change-all = Bütün ildönümləri
+change-aloud = Səsli
+change-silent = Səssiz
+change-on = İldönümlərinə abunə olmaq
+change-off = Bu mesajları dayandırmaq
+hour-choose = Saat neçədə yazım? Saatı özünüz də yaza bilərsiniz: /subscribe 21
+zone-choose = Hansı şəhərin vaxtı ilə yazım? Başqa şəhəri özünüz də yaza bilərsiniz: /subscribe Berlin
+unsubscribed = Hazırdır: ildönümlərində bura daha yazmayacağam. Yenidən başlamaq üçün: /subscribe
+unsubscribed-already = Bu çat ildönümlərinə abunə deyil. Abunə olmaq üçün: /subscribe
+admins-only = Bunu yalnız qrupun administratorları dəyişə bilər. Özünüz üçün mənimlə şəxsi çatda abunə ola bilərsiniz.
+
+# Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
+zones =
+    Asia/Baku: Bakı; Europe/Istanbul: İstanbul, Ankara, İzmir, Türkiyə; Europe/Moscow: Moskva, Sankt-Peterburq;
+    Europe/Berlin: Berlin, Almaniya; Europe/London: London, İngiltərə; America/New_York: Nyu-York, Vaşinqton;
+    Asia/Tbilisi: Tbilisi, Tiflis, Batumi; Asia/Yerevan: İrəvan, Yerevan; Asia/Tehran: Tehran, Təbriz; Europe/Kyiv: Kiyev
+
+# Words that people type after /subscribe.
+wish-words =
+    all: hamısı, hamı, bütün, bütün ildönümləri; main: əsas, əsaslar, əsas ildönümləri; silent: səssiz, sakit;
+    aloud: səsli, səslə; off: dayandır, dayandırmaq, ləğv; morning: səhər; evening: axşam, günortadan sonra;
+    passed-over: saat, saatda, vaxt, vaxtı, ilə, üçün, və, yalnız, zəhmət olmasa, ildönümləri
 
 ## Lists and numbers
 
@@ -194,7 +253,7 @@ derived-equal = { $from } = { $to }
 derived-nearly = { $from } ≈ { $to }
 derived-about = təxminən { $text }
 derived-item = { $text } ({ $name })
-derived-share = Pay { $share }: { $part } / { $whole }.
+derived-share = Bu, { $share } təşkil edir: { $part } / { $whole }.
 derived-over =
     { $parts ->
         [2] Yarıdan çoxdur.
@@ -210,15 +269,15 @@ derived-under =
        *[other] Bundan azdır.
     }
 derived-total = Cəmi: { $total } = { $items }.
-derived-larger = Böyük olan: { $name }.
-derived-difference = Fərq { $difference }: { $larger } − { $smaller }.
+derived-larger = Daha böyük rəqəm: { $name }.
+derived-difference = Fərq { $difference } təşkil edir: { $larger } − { $smaller }.
 derived-alike = Hər ikisi bərabərdir: { $first } = { $second }.
-derived-times = Nisbət { $times }: { $larger } ÷ { $smaller }.
+derived-times = Nisbət { $times } təşkil edir: { $larger } ÷ { $smaller }.
 derived-duration = { $from } → { $to }: { $duration }.
-derived-until = Növbəti tarix { $date }: { $duration } qalıb.
+derived-until = { $date }ə qədər { $duration } qalıb.
 derived-today = Bu gündür: { $date }.
 derived-travel = { $distance }, sürət { $speed }: dayanmadan təxminən { $time }.
-derived-disputed = Əsas rəqəmə görə hesablanıb; mənbələr fərqlənir.
+derived-disputed = Əsas məlumata görə hesablanıb; mənbələr bir-birindən fərqlənir.
 derived-also = { $title }:
 
 ## Units

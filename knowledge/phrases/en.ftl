@@ -21,6 +21,10 @@ help =
 command-ask = Ask a question
 command-topics = Show the list of topics
 command-fact = Show one fact by its id
+command-today = What is remembered today
+command-calendar = Show the next anniversaries
+command-subscribe = Get a message on anniversaries
+command-unsubscribe = Stop these messages
 command-language = Choose the language
 command-sources = Show the list of sources
 command-about = About this bot
@@ -115,6 +119,64 @@ nth-anniversary =
         [few] { $number }rd
        *[other] { $number }th
     } anniversary
+on-a-day =
+    On { $date }, { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    } ago:
+happened = On { $date }:
+either-day = { $day } or { $other }
+today-none = Nothing is on the calendar for today.
+today-next =
+    The next date is { $date }, { $count ->
+        [1] tomorrow
+       *[other] in { $count } days
+    }: { $title }
+calendar = The next anniversaries:
+calendar-year = Anniversaries in { $year }:
+calendar-none = The calendar has no anniversaries for { $year }.
+calendar-all = All of { $year }
+calendar-how = To get a message on the day: /subscribe
+calendar-name = { $district }: anniversaries
+
+## Subscribing to anniversaries
+
+subscribed = Done! I will write here on anniversaries.
+subscribed-already = This chat is already subscribed to anniversaries.
+subscribed-anew = Changed. From now on I will write here like this:
+subscription-main = On the main anniversaries
+subscription-all = On all anniversaries
+subscription-time = At { $hour }, { $zone } time
+subscription-aloud = With sound
+subscription-silent = Without sound
+subscription-next = Next: { $date } — { $title }
+subscription-how = Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+subscription-unread = I did not understand everything that you wrote after the command.
+change-hour = Another hour
+change-zone = Another time zone
+change-main = Main anniversaries only
+change-all = All anniversaries
+change-aloud = With sound
+change-silent = Without sound
+change-on = Subscribe to anniversaries
+change-off = Stop these messages
+hour-choose = At what hour should I write? You can also type it: /subscribe 21
+zone-choose = By which city's clock should I write? You can also type another city: /subscribe Berlin
+unsubscribed = Done: I will no longer write here on anniversaries. To start again: /subscribe
+unsubscribed-already = This chat is not subscribed to anniversaries. To start: /subscribe
+admins-only = Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+
+# Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
+zones =
+    Asia/Baku: Baku; Europe/Istanbul: Istanbul, Ankara, Izmir, Turkey; Europe/Moscow: Moscow, Saint Petersburg;
+    Europe/Berlin: Berlin, Germany; Europe/London: London, UK, England; America/New_York: New York, Washington;
+    Asia/Tbilisi: Tbilisi, Tiflis, Batumi; Asia/Yerevan: Yerevan; Asia/Tehran: Tehran, Tabriz; Europe/Kyiv: Kyiv, Kiev
+
+# Words that people type after /subscribe.
+wish-words =
+    all: all, every, everything; main: main, main ones; silent: silent, silently, quiet, quietly, mute, without sound, no sound;
+    aloud: aloud, loud, sound, with sound; off: off, stop, cancel; morning: am, a.m, morning;
+    evening: pm, p.m, evening, afternoon; passed-over: at, in, on, to, me, the, and, by, o'clock, hour, time, only, please, anniversaries
 
 ## Lists and numbers
 
@@ -192,13 +254,13 @@ derived-under =
 derived-total = In all: { $total } = { $items }.
 derived-larger = The larger figure: { $name }.
 derived-difference = The difference is { $difference }: { $larger } − { $smaller }.
-derived-alike = Both are equal: { $first } = { $second }.
+derived-alike = The two are equal: { $first } = { $second }.
 derived-times = The ratio is { $times }: { $larger } ÷ { $smaller }.
 derived-duration = { $from } → { $to }: { $duration }.
 derived-until = Until { $date }: { $duration }.
 derived-today = It is today, { $date }.
 derived-travel = { $distance } at { $speed }: about { $time }, without stops.
-derived-disputed = Computed from the main figure; sources differ.
+derived-disputed = Computed from the main figure or date; sources differ.
 derived-also = { $title }:
 
 ## Units

@@ -21,6 +21,10 @@ help =
 command-ask = Задать вопрос
 command-topics = Показать список тем
 command-fact = Показать один факт по его коду
+command-today = Показать, что вспоминают сегодня
+command-calendar = Показать ближайшие годовщины
+command-subscribe = Получать сообщения в дни годовщин
+command-unsubscribe = Отключить эти сообщения
 command-language = Выбрать язык
 command-sources = Показать список источников
 command-about = Рассказать об этом боте
@@ -116,6 +120,71 @@ on-this-day =
     } назад:
 nth-anniversary =
     { $number }-я годовщина
+on-a-day =
+    { $date }, { $count ->
+        [one] { $count } год
+        [few] { $count } года
+        [many] { $count } лет
+       *[other] { $count } года
+    } назад:
+happened = { $date }:
+either-day = { $day } или { $other }
+today-none = На сегодня в календаре ничего нет.
+today-next =
+    Ближайшая дата — { $date }, { $count ->
+        [1] завтра
+        [one] через { $count } день
+        [few] через { $count } дня
+        [many] через { $count } дней
+       *[other] через { $count } дня
+    }: { $title }
+calendar = Ближайшие годовщины:
+calendar-year = Годовщины { $year } года:
+calendar-none = На { $year } год годовщин в календаре нет.
+calendar-all = Весь { $year } год
+calendar-how = Получать сообщение в такой день: /subscribe
+calendar-name = { $district }: годовщины
+
+## Subscribing to anniversaries
+
+subscribed = Готово! Я буду писать сюда в дни годовщин.
+subscribed-already = Этот чат уже подписан на годовщины.
+subscribed-anew = Изменено. Теперь я буду писать сюда так:
+subscription-main = В дни главных годовщин
+subscription-all = В дни всех годовщин
+subscription-time = В { $hour }, часовой пояс: { $zone }
+subscription-aloud = Со звуком
+subscription-silent = Без звука
+subscription-next = Ближайшая: { $date } — { $title }
+subscription-how = Изменить это можно кнопками или командой, например: /subscribe 20:00 Стамбул. Отключить: /unsubscribe
+subscription-unread = Я понял не всё, что вы написали после команды.
+change-hour = Другой час
+change-zone = Другой часовой пояс
+change-main = Только главные годовщины
+change-all = Все годовщины
+change-aloud = Со звуком
+change-silent = Без звука
+change-on = Подписаться на годовщины
+change-off = Больше не присылать
+hour-choose = В котором часу писать? Час можно и ввести: /subscribe 21
+zone-choose = По времени какого города писать? Другой город можно ввести: /subscribe Берлин
+unsubscribed = Готово: больше не буду писать сюда в дни годовщин. Начать снова: /subscribe
+unsubscribed-already = Этот чат не подписан на годовщины. Подписаться: /subscribe
+admins-only = Это могут изменить только администраторы группы. Для себя вы можете подписаться в личном чате со мной.
+
+# Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
+zones =
+    Asia/Baku: Баку; Europe/Istanbul: Стамбул, Стамбулу, Анкара, Измир, Турция; Europe/Moscow: Москва, Москве, московское, мск, Санкт-Петербург, Петербург;
+    Europe/Berlin: Берлин, Берлину, Германия; Europe/London: Лондон, Лондону; America/New_York: Нью-Йорк, Нью-Йорку, Вашингтон;
+    Asia/Tbilisi: Тбилиси, Батуми; Asia/Yerevan: Ереван, Еревану; Asia/Tehran: Тегеран; Europe/Kyiv: Киев, Киеву; Europe/Minsk: Минск, Минску;
+    Asia/Almaty: Алматы, Алма-Ата, Астана; Asia/Tashkent: Ташкент; Europe/Samara: Самара; Asia/Yekaterinburg: Екатеринбург;
+    Asia/Novosibirsk: Новосибирск; Asia/Vladivostok: Владивосток; Europe/Paris: Париж; Asia/Dubai: Дубай
+
+# Words that people type after /subscribe.
+wish-words =
+    all: все, всё, всех; main: главные, главных, основные; silent: без звука, тихо, беззвучно; aloud: со звуком, звук, громко;
+    off: стоп, отключить, выключить, отписаться; morning: утра, утром, утро; evening: вечера, вечером, вечер, дня, днём;
+    passed-over: в, во, на, по, и, час, часа, часов, время, времени, только, годовщины, пожалуйста
 
 ## Lists and numbers
 
@@ -199,15 +268,15 @@ derived-under =
        *[other] Меньше.
     }
 derived-total = Всего: { $total } = { $items }.
-derived-larger = Больше: { $name }.
+derived-larger = Большее значение: { $name }.
 derived-difference = Разница — { $difference }: { $larger } − { $smaller }.
-derived-alike = Поровну: { $first } = { $second }.
+derived-alike = Одинаково: { $first } = { $second }.
 derived-times = Отношение — { $times }: { $larger } ÷ { $smaller }.
 derived-duration = { $from } → { $to }: { $duration }.
 derived-until = До ближайшей даты ({ $date }) осталось: { $duration }.
 derived-today = Это сегодня, { $date }.
 derived-travel = { $distance } при скорости { $speed }: примерно { $time } без остановок.
-derived-disputed = Подсчитано по основной цифре; источники расходятся.
+derived-disputed = Подсчитано по основным данным; источники расходятся.
 derived-also = { $title }:
 
 ## Units

@@ -21,6 +21,10 @@ help =
 command-ask = Soru sor
 command-topics = Konuları göster
 command-fact = Bir bilgiyi koduyla göster
+command-today = Bugün anılanları göster
+command-calendar = Yaklaşan yıl dönümlerini göster
+command-subscribe = Yıl dönümlerinde mesaj al
+command-unsubscribe = Bu mesajları durdur
 command-language = Dil seç
 command-sources = Kaynakları göster
 command-about = Bot hakkında
@@ -93,6 +97,62 @@ on-this-day =
     { $date }, bundan tam { $count } yıl önce:
 nth-anniversary =
     { $number }. yıl dönümü
+on-a-day =
+    { $date }, bundan { $count } yıl önce:
+happened = { $date }:
+either-day = { $day } veya { $other }
+today-none = Takvimde bugün için bir şey yok.
+today-next =
+    Sıradaki tarih: { $date } ({ $count ->
+        [1] yarın
+       *[other] { $count } gün sonra
+    }) — { $title }
+calendar = Yaklaşan yıl dönümleri:
+calendar-year = { $year } yılındaki yıl dönümleri:
+calendar-none = Takvimde { $year } yılı için yıl dönümü yok.
+calendar-all = { $year } yılının tamamı
+calendar-how = O gün mesaj almak için: /subscribe
+calendar-name = { $district }: yıl dönümleri
+
+## Subscribing to anniversaries
+
+subscribed = Tamam! Yıl dönümlerinde buraya yazacağım.
+subscribed-already = Bu sohbet yıl dönümlerine zaten abone.
+subscribed-anew = Değiştirildi. Bundan sonra buraya şöyle yazacağım:
+subscription-main = Başlıca yıl dönümlerinde
+subscription-all = Bütün yıl dönümlerinde
+subscription-time = Saat { $hour }, { $zone } saatiyle
+subscription-aloud = Sesli
+subscription-silent = Sessiz
+subscription-next = Sıradaki: { $date } — { $title }
+subscription-how = Bunu düğmelerle veya yazarak değiştirebilirsiniz, örneğin: /subscribe 20:00 İstanbul. Durdurmak için: /unsubscribe
+subscription-unread = Komuttan sonra yazdıklarınızın hepsini anlayamadım.
+change-hour = Başka saat
+change-zone = Başka saat dilimi
+change-main = Yalnızca başlıca yıl dönümleri
+change-all = Bütün yıl dönümleri
+change-aloud = Sesli
+change-silent = Sessiz
+change-on = Yıl dönümlerine abone ol
+change-off = Bu mesajları durdur
+hour-choose = Saat kaçta yazayım? Saati kendiniz de yazabilirsiniz: /subscribe 21
+zone-choose = Hangi şehrin saatine göre yazayım? Başka bir şehri kendiniz de yazabilirsiniz: /subscribe Berlin
+unsubscribed = Tamam: artık yıl dönümlerinde buraya yazmayacağım. Yeniden başlamak için: /subscribe
+unsubscribed-already = Bu sohbet yıl dönümlerine abone değil. Abone olmak için: /subscribe
+admins-only = Bunu yalnızca grubun yöneticileri değiştirebilir. Kendiniz için benimle özel sohbette abone olabilirsiniz.
+
+# Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
+zones =
+    Asia/Baku: Bakü; Europe/Istanbul: İstanbul, Ankara, İzmir, Türkiye; Europe/Moscow: Moskova, Petersburg;
+    Europe/Berlin: Berlin, Almanya; Europe/London: Londra, İngiltere; America/New_York: New York, Vaşington;
+    Asia/Tbilisi: Tiflis, Batum; Asia/Yerevan: Erivan; Asia/Tehran: Tahran, Tebriz; Europe/Kyiv: Kiev, Kiyiv;
+    Europe/Vienna: Viyana; Asia/Nicosia: Lefkoşa, Kıbrıs
+
+# Words that people type after /subscribe.
+wish-words =
+    all: hepsi, tümü, tüm, bütün, bütün yıl dönümleri; main: başlıca, ana, önemli; silent: sessiz, sessizce; aloud: sesli;
+    off: dur, durdur, iptal, kapat; morning: sabah, sabahleyin; evening: akşam, akşamleyin, öğleden sonra;
+    passed-over: saat, saati, saatiyle, saatinde, ile, için, ve, yalnızca, sadece, lütfen, yıl dönümleri
 
 ## Lists and numbers
 
@@ -161,15 +221,15 @@ derived-under =
        *[other] Bundan az.
     }
 derived-total = Toplam: { $total } = { $items }.
-derived-larger = Büyük olan: { $name }.
+derived-larger = Daha büyük değer: { $name }.
 derived-difference = Fark { $difference }: { $larger } − { $smaller }.
 derived-alike = İkisi eşit: { $first } = { $second }.
-derived-times = Oran { $times }: { $larger } ÷ { $smaller }.
+derived-times = Büyük değer, küçük değerin { $times } katı: { $larger } ÷ { $smaller }.
 derived-duration = { $from } → { $to }: { $duration }.
 derived-until = Sıradaki tarih { $date }: { $duration } kaldı.
-derived-today = Bugün: { $date }.
-derived-travel = { $distance }, hız { $speed }: duraklamadan yaklaşık { $time }.
-derived-disputed = Ana rakama göre hesaplandı; kaynaklar farklı.
+derived-today = Tam bugün: { $date }.
+derived-travel = { $distance }, { $speed } hızla: mola vermeden yaklaşık { $time }.
+derived-disputed = Ana değere göre hesaplandı; kaynaklar farklı bilgi veriyor.
 derived-also = { $title }:
 
 ## Units

@@ -88,6 +88,56 @@ pub enum Action {
     Topic(TopicId),
     /// Chooses a language.
     Language(Language),
+    /// Lists the anniversaries of a year.
+    Year(i16),
+    /// Changes what the chat is told of anniversaries.
+    Wish(Wish),
+}
+
+/// What somebody wishes to be told of anniversaries, pressed or typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// To be told.
+    On,
+    /// To be told nothing any more.
+    Off,
+    /// To see the hours.
+    Hours,
+    /// To see the time zones.
+    Zones,
+    /// To be told at this hour of the day, 0 to 23.
+    Hour(i8),
+    /// To be told by the clocks of this time zone, by its name in the tz database.
+    Zone(ZoneName),
+    /// To be told of the main anniversaries.
+    Main,
+    /// To be told of all anniversaries.
+    All,
+    /// To hear it.
+    Aloud,
+    /// Not to hear it.
+    Silent,
+}
+
+/// What looks like the name of a time zone: `Asia/Baku`. Whether there is one, the tz database tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ZoneName(String);
+
+impl ZoneName {
+    /// Longest name, in bytes: with its prefix it fits into a button.
+    const BYTES: usize = 50;
+
+    /// Reads a name; `None` where no zone is called so.
+    pub fn parse(text: &str) -> Option<Self> {
+        let usual = |it: u8| it.is_ascii_alphanumeric() || b"/_+-".contains(&it);
+        let named = (1..=Self::BYTES).contains(&text.len()) && text.bytes().all(usual);
+        named.then(|| Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Document {
@@ -156,6 +206,17 @@ impl Action {
             Self::Fact(id) => format!("1:fact:{id}"),
             Self::Topic(id) => format!("1:topic:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
+            Self::Year(year) => format!("1:year:{year}"),
+            Self::Wish(Wish::Hour(hour)) => format!("1:hour:{hour}"),
+            Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
+            Self::Wish(Wish::On) => "1:wish:on".to_owned(),
+            Self::Wish(Wish::Off) => "1:wish:off".to_owned(),
+            Self::Wish(Wish::Hours) => "1:wish:hours".to_owned(),
+            Self::Wish(Wish::Zones) => "1:wish:zones".to_owned(),
+            Self::Wish(Wish::Main) => "1:wish:main".to_owned(),
+            Self::Wish(Wish::All) => "1:wish:all".to_owned(),
+            Self::Wish(Wish::Aloud) => "1:wish:aloud".to_owned(),
+            Self::Wish(Wish::Silent) => "1:wish:silent".to_owned(),
         }
     }
 
@@ -166,6 +227,30 @@ impl Action {
             "fact" => FactId::parse(id).ok().map(Self::Fact),
             "topic" => TopicId::parse(id).ok().map(Self::Topic),
             "language" => Language::parse(id).ok().map(Self::Language),
+            "year" => id.parse().ok().filter(|it| (1..=9999).contains(it)).map(Self::Year),
+            "hour" => id
+                .parse()
+                .ok()
+                .filter(|it| (0..24).contains(it))
+                .map(|it| Self::Wish(Wish::Hour(it))),
+            "zone" => ZoneName::parse(id).map(|it| Self::Wish(Wish::Zone(it))),
+            "wish" => Wish::from_data(id).map(Self::Wish),
+            _ => None,
+        }
+    }
+}
+
+impl Wish {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "on" => Some(Self::On),
+            "off" => Some(Self::Off),
+            "hours" => Some(Self::Hours),
+            "zones" => Some(Self::Zones),
+            "main" => Some(Self::Main),
+            "all" => Some(Self::All),
+            "aloud" => Some(Self::Aloud),
+            "silent" => Some(Self::Silent),
             _ => None,
         }
     }
@@ -182,12 +267,26 @@ mod tests {
             Action::Fact(FactId::parse(&longest).unwrap()),
             Action::Topic(TopicId::parse(&longest).unwrap()),
             Action::Language(Language::parse("az").unwrap()),
+            Action::Year(2027),
+            Action::Wish(Wish::On),
+            Action::Wish(Wish::Off),
+            Action::Wish(Wish::Hours),
+            Action::Wish(Wish::Zones),
+            Action::Wish(Wish::Hour(22)),
+            Action::Wish(Wish::Zone(ZoneName::parse(&"X".repeat(50)).unwrap())),
+            Action::Wish(Wish::Main),
+            Action::Wish(Wish::All),
+            Action::Wish(Wish::Aloud),
+            Action::Wish(Wish::Silent),
         ] {
             let data = action.to_data();
             assert!(data.len() <= 64, "{data}");
             assert_eq!(Action::from_data(&data), Some(action));
         }
-        for stale in ["", "fact:area", "0:fact:area", "1:dance:area", "1:fact:A B"] {
+        let others =
+            ["1:hour:24", "1:hour:-1", "1:year:0", "1:wish:dance", "1:zone:", "1:zone:A B"];
+        let stale = ["", "fact:area", "0:fact:area", "1:dance:area", "1:fact:A B"];
+        for stale in stale.into_iter().chain(others) {
             assert_eq!(Action::from_data(stale), None, "{stale}");
         }
     }

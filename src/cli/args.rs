@@ -44,11 +44,15 @@ pub enum Command {
         #[arg(value_name = "ID")]
         id: Option<String>,
     },
-    /// Tell the anniversaries of a year
+    /// Tell the anniversaries of a year, or give them to other calendars
     Calendar {
         /// The year [default: this year]
         #[arg(value_name = "YEAR")]
         year: Option<i16>,
+
+        /// Print an iCalendar file, which other calendars import: every year's days
+        #[arg(long, conflicts_with = "year")]
+        ics: bool,
 
         /// The language to tell them in [default: the district's first]
         #[arg(long, value_name = "CODE", value_parser = Language::parse)]

@@ -1,17 +1,21 @@
 //! Running the Telegram bot until it is told to stop.
 
-use anyhow::{Context, Result, bail};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use log::info;
+use secrecy::ExposeSecret as _;
 use tokio::runtime;
 use tokio_util::sync::CancellationToken;
 
-use crate::chat::Profile;
+use crate::broadcast;
 use crate::config::Config;
-use crate::conversation::{Conversation, Incoming};
-use crate::telegram::{self, Api, Pace, Settings};
+use crate::conversation::Conversation;
+use crate::store::{DatabaseUrl, Kind, Store};
+use crate::telegram::{self, Api, Now, Pace, Settings};
 
 /// Runs the bot; `today` stands for every day where it is given.
 ///
@@ -30,21 +34,40 @@ pub(super) fn run(
     };
     let api = Api::new(token, config.api_url.clone(), config.proxy.clone())?;
     let zone = TimeZone::get(&conversation.district().time_zone)?;
-    let day = move || today.unwrap_or_else(|| clock().to_zoned(zone.clone()).date());
+    let clock = move || {
+        let moment = clock();
+        let today = today.unwrap_or_else(|| moment.to_zoned(zone.clone()).date());
+        Now { moment, today }
+    };
+    let database = config.database.expose_secret().parse::<DatabaseUrl>();
+    let database = database.map_err(|remedy| anyhow!("DATABASE_URL makes no sense: {remedy}"))?;
     telegram::quiet_panics();
     let runtime = runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("cannot start the runtime")?.block_on(async {
         let shutdown = CancellationToken::new();
-        let settings = Settings { api, pace: Pace::default() };
-        let respond = move |profile: &Profile, incoming: Incoming<'_>, bot: Option<&str>, day| {
-            conversation.respond(profile, incoming, bot, day)
+        let store = Store::open(&database).await?;
+        let settings = Settings {
+            api,
+            pace: Pace::default(),
+            greetings: broadcast::Pace { rate: config.broadcast_rate, ..Default::default() },
+            instance: instance(database.kind(), clock().moment),
+            store: Some(store),
         };
         let stopping = shutdown.clone();
         tokio::select! {
-            ended = telegram::run(settings, respond, day, shutdown) => Ok(ended?),
+            ended = telegram::run(settings, Arc::new(conversation), clock, shutdown) => Ok(ended?),
             failed = stop_on_signal(stopping) => failed,
         }
     })
+}
+
+/// A name that no other instance has. Only one works on a file, and knows at once what it left behind
+/// when it ended badly; on a server nobody else knows it, and its lease has to end.
+fn instance(kind: Kind, now: Timestamp) -> String {
+    match kind {
+        Kind::Sqlite => "only".to_owned(),
+        Kind::Postgres => format!("{}-{}", std::process::id(), now.as_nanosecond()),
+    }
 }
 
 /// Cancels the token when the program is told to stop: what is under way ends first. Being told twice

@@ -7,6 +7,7 @@ mod chat;
 mod eval;
 mod explain;
 mod facts;
+mod ics;
 mod phrases;
 mod record;
 mod screen;
@@ -91,9 +92,14 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
             let shown = facts::show(conversation.district(), id, machine.colours)?;
             screen::print(&mut output, &shown)?;
         }
-        Some(Command::Calendar { year, lang }) => {
+        Some(Command::Calendar { ics: true, lang, .. }) => {
             let district = conversation.district();
-            let language = lang.unwrap_or_else(|| district.default_language());
+            let file = ics::of(district, today, lang.unwrap_or(district.default_language()));
+            output.write_all(file.as_bytes())?;
+        }
+        Some(Command::Calendar { year, lang, .. }) => {
+            let district = conversation.district();
+            let language = lang.unwrap_or(district.default_language());
             let told = calendar::of(district, year.unwrap_or_else(|| today.year()), language);
             screen::print(&mut output, &told)?;
         }

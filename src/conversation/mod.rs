@@ -1,14 +1,22 @@
 //! The one place where questions, commands and buttons are decided. Pure: the words, what is
 //! remembered and the date go in; replies and effects come out.
 
+mod calendar;
+mod languages;
+mod subscribing;
+mod wishes;
+
 use jiff::civil::Date;
 
+use crate::anniversary;
 use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
 use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Place, Profile};
 use crate::command::{self, Command, Slash};
-use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
-use crate::text;
+use crate::knowledge::{
+    Anniversary, AnniversaryId, Arg, District, Fact, FactId, Language, Phrase, Talk, Topic,
+};
+use crate::parallel;
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
@@ -58,7 +66,9 @@ impl From<Reply> for Response {
 impl Conversation {
     /// Makes a district ready to answer.
     pub fn new(district: District) -> Self {
-        Self { finder: Finder::new(&district), deriver: Deriver::new(&district), district }
+        let (deriver, finder) =
+            parallel::both(|| Deriver::new(&district), || Finder::new(&district));
+        Self { district, finder, deriver }
     }
 
     /// The district.
@@ -103,9 +113,30 @@ impl Conversation {
                 Place::Private => self.say(language, Phrase::NOT_TEXT),
                 Place::Group => Response::default(),
             },
-            Incoming::Button(data) => self.button(profile, data),
+            Incoming::Button(data) => self.button(profile, data, today),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
+        }
+    }
+
+    /// What a chat is told of some anniversaries on a day, by their ids; `None` where there is none of
+    /// them any more.
+    pub fn greet(&self, profile: &Profile, occasions: &[String], day: Date) -> Option<Reply> {
+        let known = |id: &String| self.district.anniversaries.get(&AnniversaryId::parse(id).ok()?);
+        let told: Vec<&Anniversary> = occasions.iter().filter_map(known).collect();
+        let language = self.language(profile);
+        (!told.is_empty()).then(|| anniversary::greeting(&self.district, &told, day, language))
+    }
+
+    /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.
+    pub fn needs_standing(incoming: &Incoming<'_>, bot: Option<&str>) -> bool {
+        match *incoming {
+            Incoming::Text(text) => matches!(
+                command::parse(text, bot),
+                Some(Slash::Ours(Command::Subscribe | Command::Unsubscribe, _))
+            ),
+            Incoming::Button(data) => matches!(Action::from_data(data), Some(Action::Wish(_))),
+            Incoming::Wordless | Incoming::Flood | Incoming::Failed => false,
         }
     }
 
@@ -132,6 +163,10 @@ impl Conversation {
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
+            (Command::Today, _) => self.today(language, today),
+            (Command::Calendar, rest) => self.calendar(profile, rest, today),
+            (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
+            (Command::Unsubscribe, _) => self.unsubscribe(profile),
             (Command::Language, "") => self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]),
             (Command::Language, name) => self.choose_language(language, name),
             (Command::Sources, _) => self.sources(language),
@@ -201,7 +236,7 @@ impl Conversation {
         }
     }
 
-    fn button(&self, profile: &Profile, data: &str) -> Response {
+    fn button(&self, profile: &Profile, data: &str, today: Date) -> Response {
         let language = self.language(profile);
         let pressed = match Action::from_data(data) {
             Some(Action::Fact(id)) => {
@@ -215,6 +250,8 @@ impl Conversation {
                 let spoken = self.district.languages.contains(&chosen);
                 spoken.then(|| self.language_chosen(chosen))
             }
+            Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
             None => None,
         };
         pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
@@ -278,44 +315,6 @@ impl Conversation {
         Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
     }
 
-    fn languages(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> Response {
-        let mut reply = answer::phrase(&self.district, language, phrase, args);
-        let buttons = self
-            .district
-            .languages
-            .iter()
-            .map(|&it| Button { label: self.language_name(it), action: Action::Language(it) });
-        reply.buttons = buttons.collect();
-        reply.into()
-    }
-
-    fn choose_language(&self, language: Language, name: &str) -> Response {
-        let code = Language::parse(name).ok();
-        let sought = text::fold(name);
-        let known = self.district.languages.iter().copied().find(|it| {
-            code == Some(*it) || self.language_names(*it).iter().any(|it| sought.starts_with(it))
-        });
-        if let Some(chosen) = known {
-            return self.language_chosen(chosen);
-        }
-        let names: Vec<String> =
-            self.district.languages.iter().map(|it| self.language_name(*it)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let list = self.district.list(&names, language);
-        self.languages(language, Phrase::LANGUAGE_UNKNOWN, &[("languages", Arg::Text(&list))])
-    }
-
-    fn language_chosen(&self, chosen: Language) -> Response {
-        let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
-        Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
-    }
-
-    /// What people call a language, in any language, folded.
-    fn language_names(&self, language: Language) -> Vec<String> {
-        let names = self.district.phrases.say(language, Phrase::LANGUAGE_NAMES, &[]);
-        names.split(',').map(|it| text::fold(it.trim())).filter(|it| !it.is_empty()).collect()
-    }
-
     fn sources(&self, language: Language) -> Response {
         #[expect(clippy::cast_precision_loss, reason = "a folder holds few sources")]
         let count = Arg::Number(self.district.sources.len() as f64);
@@ -353,10 +352,6 @@ impl Conversation {
         let last = last_of_person(profile).map(|it| it.language);
         let known = [profile.chosen, last, profile.hint].into_iter().flatten().find(spoken);
         known.unwrap_or_else(|| self.district.default_language())
-    }
-
-    fn language_name(&self, language: Language) -> String {
-        self.district.phrases.say(language, Phrase::LANGUAGE_NAME, &[])
     }
 
     fn district_name(&self, language: Language) -> &str {

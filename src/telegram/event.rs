@@ -1,8 +1,8 @@
 //! What an update means to the bot; most mean nothing.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatId, MediaKind, Message, MessageCommon, MessageKind,
-    ThreadId, Update, UpdateKind, User, UserId,
+    CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMember, ChatMemberKind, MediaKind, Message,
+    MessageCommon, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
 };
 
 use super::letter::Addressee;
@@ -26,6 +26,17 @@ pub(super) enum Event {
     Tapped(CallbackQueryId, Option<Said>),
     /// A group got another id.
     Moved(Moved),
+    /// The bot was blocked, thrown out, let in again, or given other rights in a chat.
+    Reach(ChatId, Reach),
+}
+
+/// Whether the bot may write in a chat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// It may.
+    Open,
+    /// It may not.
+    Closed,
 }
 
 /// Something that was said to the bot. It has no `Debug` outside tests, that nobody logs it.
@@ -63,7 +74,12 @@ pub(super) fn read(update: Update, me: &Me) -> Option<Event> {
             let said = tapped(&query);
             Some(Event::Tapped(query.id, said))
         }
-        // Not ours to match in full: teloxide's kinds, of which only two are asked for.
+        UpdateKind::MyChatMember(change) => {
+            let may_write =
+                change.new_chat_member.is_present() && may_send(&change.new_chat_member);
+            Some(Event::Reach(change.chat.id, if may_write { Reach::Open } else { Reach::Closed }))
+        }
+        // Not ours to match in full: teloxide's kinds, of which only three are asked for.
         _ => None,
     }
 }
@@ -159,6 +175,14 @@ fn is_for(message: &Message, words: &Words, me: &Me) -> bool {
     }
 }
 
+/// Whether a member may write, as far as that was said of this one member.
+fn may_send(member: &ChatMember) -> bool {
+    match &member.kind {
+        ChatMemberKind::Restricted(restricted) => restricted.can_send_messages,
+        _ => true,
+    }
+}
+
 /// Telegram gives a thread to replies outside of forums, too, where nothing can be sent to it.
 fn topic(message: &Message) -> Option<ThreadId> {
     message.thread_id.filter(|_| message.is_topic_message)
@@ -195,6 +219,7 @@ mod tests {
                 format!("tap {query}: {}", said.as_ref().map_or_else(String::new, show))
             }
             Some(Event::Moved(Moved { from, to })) => format!("{from} is now {to}"),
+            Some(Event::Reach(chat, reach)) => format!("{chat} is {reach:?}"),
         };
         assert_eq!(shown, expected, "{content}");
     }

@@ -4,7 +4,7 @@
 //! Three thin layers: **source** receives updates and survives what is new in them, **guard**
 //! keeps floods and panics from everybody else, **lanes** send each chat its replies in order.
 //! `desk` stands between them and the conversation, which knows nothing of Telegram. What is not
-//! here: inline mode, broadcasts, the webhook, a memory that outlives the process.
+//! here: inline mode, the webhook.
 //!
 //! A reply is sent at most once. Where a connection breaks after the request may have left,
 //! nobody can know whether Telegram took the message, and there is no key to send it safely
@@ -16,6 +16,7 @@ mod call_error;
 mod desk;
 mod event;
 mod guard;
+mod herald;
 mod html;
 mod keyboard;
 mod lanes;
@@ -29,8 +30,10 @@ mod source;
 mod split;
 mod turns;
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use log::{info, warn};
 use teloxide::payloads::GetMe;
@@ -42,16 +45,21 @@ use tokio_util::sync::CancellationToken;
 
 use self::desk::Desk;
 use self::event::Me;
+use self::herald::Herald;
 use self::html::Html;
 use self::source::Source;
-use crate::answer::reply::Document;
-use crate::chat::Profile;
-use crate::conversation::{Incoming, Response};
+use self::turns::Turns;
+use crate::anniversary::{self, Occasion};
+use crate::answer::reply::{Document, Reply};
+use crate::broadcast::{self, Broadcast};
+use crate::chat::{Profile, Sound, Subscription};
+use crate::conversation::{Conversation, Incoming, Response};
+use crate::store::{Due, Group, Sender, Store};
 
 pub use self::api::{Api, ApiError};
 pub use self::call_error::{CallError, Sent};
 pub use self::guard::quiet_panics;
-pub use self::pace::{Backoff, Pace, Rate, Window};
+pub use self::pace::{Pace, Rate, Window};
 pub use self::source::SourceError;
 
 /// The HTML of the messages that a document takes, for those who write texts.
@@ -69,21 +77,106 @@ pub struct Settings {
     pub api: Api,
     /// How fast the bot goes.
     pub pace: Pace,
+    /// What outlives the process; without one, profiles are forgotten at the end and nobody is
+    /// greeted.
+    pub store: Option<Store>,
+    /// How fast greetings go.
+    pub greetings: broadcast::Pace,
+    /// In whose name greetings are sent: instances that run at the same time have different ones.
+    pub instance: String,
 }
 
-/// What answers people: any closure of this form, such as one around
-/// [`Conversation::respond`](crate::conversation::Conversation::respond).
+/// What answers people: a [`Conversation`], or any closure of the form of
+/// [`respond`](Self::respond).
 ///
 /// It is given the profile of the chat, what was said, the bot's own user name where it has one,
 /// and the day.
-pub trait Respond:
-    Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static
-{
+pub trait Respond: Send + Sync + 'static {
+    /// Answers.
+    fn respond(
+        &self,
+        profile: &Profile,
+        incoming: Incoming<'_>,
+        bot: Option<&str>,
+        today: Date,
+    ) -> Response;
+
+    /// Whether the answer depends on whether who speaks may change what concerns the whole chat.
+    fn needs_standing(&self, _incoming: Incoming<'_>, _bot: Option<&str>) -> bool {
+        false
+    }
+
+    /// What a chat is told of some occasions on a day; `None` where nothing is known of any.
+    fn greet(&self, _profile: &Profile, _occasions: &[String], _day: Date) -> Option<Reply> {
+        None
+    }
+
+    /// What is due at a moment for a group of subscriptions.
+    fn due(&self, _group: &Group, _now: Timestamp) -> Vec<Due> {
+        Vec::new()
+    }
 }
 
-impl<R> Respond for R where
-    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static
+impl<R> Respond for R
+where
+    R: Fn(&Profile, Incoming<'_>, Option<&str>, Date) -> Response + Send + Sync + 'static,
 {
+    fn respond(
+        &self,
+        profile: &Profile,
+        incoming: Incoming<'_>,
+        bot: Option<&str>,
+        today: Date,
+    ) -> Response {
+        self(profile, incoming, bot, today)
+    }
+}
+
+impl Respond for Arc<Conversation> {
+    fn respond(
+        &self,
+        profile: &Profile,
+        incoming: Incoming<'_>,
+        bot: Option<&str>,
+        today: Date,
+    ) -> Response {
+        Conversation::respond(self, profile, incoming, bot, today)
+    }
+
+    fn needs_standing(&self, incoming: Incoming<'_>, bot: Option<&str>) -> bool {
+        Conversation::needs_standing(&incoming, bot)
+    }
+
+    fn greet(&self, profile: &Profile, occasions: &[String], day: Date) -> Option<Reply> {
+        Conversation::greet(self, profile, occasions, day)
+    }
+
+    fn due(&self, group: &Group, now: Timestamp) -> Vec<Due> {
+        let subscription = Subscription {
+            which: group.which,
+            hour: group.hour,
+            zone: group.zone.clone(),
+            sound: Sound::Aloud,
+            thread: None,
+        };
+        let occasions = anniversary::occasions(self.district(), &subscription, now);
+        let due = |it: Occasion| Due {
+            occasion: it.anniversary.to_string(),
+            day: it.day,
+            due_at: it.due_at,
+            expires_at: it.expires_at,
+        };
+        occasions.into_iter().map(due).collect()
+    }
+}
+
+/// The time: the only thing that a clock is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The moment.
+    pub moment: Timestamp,
+    /// The day that it is in the district.
+    pub today: Date,
 }
 
 /// Why the bot stopped by itself. Only a person can help.
@@ -97,8 +190,8 @@ pub enum RunError {
     Introduction(#[source] CallError),
 }
 
-/// Runs the bot until `shutdown`: receives what people say, lets `respond` answer it on the day
-/// that `today` tells, and sends the replies. Then what is under way is finished.
+/// Runs the bot until `shutdown`: receives what people say, lets `respond` answer it at the
+/// time that `clock` tells, and sends the replies. Then what is under way is finished.
 ///
 /// `respond` may panic: that costs one reply, for which it is asked once more with
 /// [`Incoming::Failed`]. Call [`quiet_panics`] before, that no panic prints what somebody wrote.
@@ -108,18 +201,53 @@ pub enum RunError {
 pub async fn run(
     settings: Settings,
     respond: impl Respond,
-    today: impl Fn() -> Date,
+    clock: impl Fn() -> Now + Send + Sync + 'static,
     shutdown: CancellationToken,
 ) -> Result<(), RunError> {
-    let Settings { api, pace } = settings;
+    let Settings { api, pace, store, greetings, instance } = settings.clone();
+    let (respond, clock) = (Arc::new(respond), Arc::new(clock));
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));
     let mut source = Source::new(api.clone(), pace, me.id.0);
-    let desk = Desk::new(api, pace, me, respond, today);
+    let turns = Arc::new(Turns::new(pace.overall));
+    let over = shutdown.child_token();
+    let greeting = store.map(|store| {
+        let (time, knows) = (Arc::clone(&clock), Arc::clone(&respond));
+        let moment = move || time().moment;
+        let started = moment().as_nanosecond().to_string();
+        let post = Herald {
+            api,
+            turns: Arc::clone(&turns),
+            store: store.clone(),
+            respond: Arc::clone(&respond),
+            clock: moment.clone(),
+        };
+        let broadcast = Broadcast {
+            sender: Sender::new(&instance, &started),
+            plan: move |group: &Group, now| knows.due(group, now),
+            store,
+            post,
+            clock: moment,
+            pace: greetings,
+            nudge: Arc::default(),
+        };
+        broadcast.run(over.clone())
+    });
+    let desk = Desk::new(settings, turns, me, respond, clock);
     // One batch is answered while the next is received; more would only wait in memory.
     let (batches, received) = mpsc::channel(1);
-    let (polled, ()) =
-        tokio::join!(receive(&mut source, batches, &shutdown), answer(desk, received));
+    let receiving = async {
+        let polled = receive(&mut source, batches, &shutdown).await;
+        // Where the updates end, for whatever reason, so do the greetings.
+        over.cancel();
+        polled
+    };
+    let greeting = async {
+        if let Some(greeting) = greeting {
+            greeting.await;
+        }
+    };
+    let (polled, (), ()) = tokio::join!(receiving, answer(desk, received), greeting);
     polled?;
     if timeout(CONFIRM, source.confirm()).await.is_err() {
         let wait_s = CONFIRM.as_secs_f32();
@@ -183,22 +311,22 @@ async fn receive(
 }
 
 /// Answers until nothing more comes, then sends what is left.
-async fn answer<R, T>(mut desk: Desk<R, T>, mut batches: mpsc::Receiver<Vec<Update>>)
+async fn answer<R, C>(mut desk: Desk<R, C>, mut batches: mpsc::Receiver<Vec<Update>>)
 where
     R: Respond,
-    T: Fn() -> Date,
+    C: Fn() -> Now,
 {
     loop {
         tokio::select! {
             batch = batches.recv() => match batch {
                 Some(batch) => for update in batch {
-                    desk.take(update);
+                    desk.take(update).await;
                     // A large batch must hold up neither the polling nor the lanes.
                     yield_now().await;
                 },
                 None => break,
             },
-            () = desk.notice_moves() => (),
+            news = desk.news() => desk.attend(news).await,
         }
     }
     desk.close().await;

@@ -1,50 +1,157 @@
-//! What is remembered of the chats, in memory only: a restart forgets it.
+//! What is remembered of the chats: in the store, and of those that wrote lately in memory, too, for
+//! the time when the store does not answer.
 
+use std::time::Duration;
+
+use jiff::Timestamp;
+use log::{info, warn};
 use teloxide::types::ChatId;
+use tokio::time::{Instant, timeout};
 
+use super::event::Reach;
 use super::recent::Recent;
 use crate::chat::{Effect, Place, Profile};
 use crate::knowledge::Language;
+use crate::store::{Store, StoreError};
 
-/// How many chats are remembered, a few hundred bytes each.
+/// How many chats are remembered in memory, a few hundred bytes each.
 const ROOM: usize = 50_000;
 
-/// The profiles of the chats that wrote lately.
+/// How long a question waits for the store before it is answered without.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// How long the store is left alone after it did not answer.
+const REST: Duration = Duration::from_secs(10);
+
+/// Why a chat that was told of anniversaries is told of none.
+const CLOSED: &str = "the bot was blocked or thrown out";
+
+/// The profiles of the chats.
 #[derive(Debug)]
-pub(super) struct Profiles(Recent<ChatId, Profile>);
+pub(super) struct Profiles {
+    recent: Recent<ChatId, Profile>,
+    store: Option<Store>,
+    /// The store did not answer; it is not asked before then.
+    resting_until: Option<Instant>,
+}
+
+/// Something that was to be kept is not.
+#[derive(Debug)]
+pub(super) struct NotKept;
 
 impl Profiles {
-    /// Nobody yet.
-    pub(super) fn new() -> Self {
-        Self(Recent::new(ROOM))
+    /// Those in a store, or in memory alone.
+    pub(super) fn new(store: Option<Store>) -> Self {
+        Self { recent: Recent::new(ROOM), store, resting_until: None }
     }
 
     /// What is known of a chat, and the language that Telegram names for whoever speaks now.
-    pub(super) fn of(&mut self, chat: ChatId, place: Place, hint: Option<Language>) -> &Profile {
-        let profile = self.0.get_or(chat, || Profile::new(place));
+    pub(super) async fn of(
+        &mut self,
+        chat: ChatId,
+        place: Place,
+        hint: Option<Language>,
+        now: Timestamp,
+    ) -> Profile {
+        let kept = match self.store() {
+            Some(store) => self.ask(store.profile(chat.0, now)).await.ok(),
+            None => None,
+        };
+        let is_subscribed =
+            kept.as_ref().and_then(Option::as_ref).is_some_and(|it| it.subscription.is_some());
+        // Whoever writes can be written to.
+        if is_subscribed && self.is_paused(chat).await {
+            self.reach(chat, Reach::Open, now).await;
+        }
+        let mut profile = match kept {
+            Some(kept) => kept.unwrap_or_else(|| Profile::new(place)),
+            None => self.recent.get_or(chat, || Profile::new(place)).clone(),
+        };
         profile.place = place;
-        profile.hint = hint;
+        profile.hint = hint.or(profile.hint);
         profile
     }
 
     /// Remembers what a conversation wants remembered.
-    pub(super) fn apply(&mut self, chat: ChatId, place: Place, effects: &[Effect]) {
-        if effects.is_empty() {
-            return;
-        }
-        let profile = self.0.get_or(chat, || Profile::new(place));
+    ///
+    /// # Errors
+    /// Fails where it is not kept; in memory it is.
+    pub(super) async fn apply(
+        &mut self,
+        chat: ChatId,
+        mut profile: Profile,
+        effects: &[Effect],
+        now: Timestamp,
+    ) -> Result<(), NotKept> {
+        let before = profile.clone();
         for effect in effects {
             profile.apply(effect);
         }
+        if profile == before {
+            return Ok(());
+        }
+        let kept = match self.store() {
+            Some(store) => self.ask(store.keep(chat.0, &profile, now)).await,
+            None if self.store.is_some() => Err(NotKept),
+            None => Ok(()),
+        };
+        *self.recent.get_or(chat, || before) = profile;
+        kept
     }
 
     /// Keeps the profile of a group that got a new id. Telegram tells it up to three times.
-    pub(super) fn rename(&mut self, from: ChatId, to: ChatId) {
-        if !self.0.contains(to)
-            && let Some(profile) = self.0.remove(from)
+    pub(super) async fn rename(&mut self, from: ChatId, to: ChatId) {
+        if !self.recent.contains(to)
+            && let Some(profile) = self.recent.remove(from)
         {
-            self.0.get_or(to, || profile);
+            self.recent.get_or(to, || profile);
         }
+        if let Some(store) = self.store() {
+            let _ = self.ask(store.rename(from.0, to.0)).await;
+        }
+    }
+
+    /// Takes note of whether the bot may write in a chat.
+    pub(super) async fn reach(&mut self, chat: ChatId, reach: Reach, now: Timestamp) {
+        let Some(store) = self.store() else { return };
+        let _ = match reach {
+            Reach::Open => self.ask(store.rearm(chat.0, now)).await,
+            Reach::Closed => self.ask(store.pause(chat.0, CLOSED, now)).await,
+        };
+    }
+
+    /// Whether a subscribed chat is sent nothing: looking does not stand in line with those who write.
+    async fn is_paused(&mut self, chat: ChatId) -> bool {
+        let Some(store) = self.store() else { return false };
+        self.ask(store.paused(chat.0)).await.is_ok_and(|it| it.is_some())
+    }
+
+    /// The store, unless it rests.
+    fn store(&self) -> Option<Store> {
+        let rests = self.resting_until.is_some_and(|it| Instant::now() < it);
+        self.store.clone().filter(|_| !rests)
+    }
+
+    /// Asks the store something; where it does not answer, it is left alone for a while.
+    async fn ask<T>(
+        &mut self,
+        question: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, NotKept> {
+        let trouble = match timeout(PATIENCE, question).await {
+            Ok(Ok(answer)) => {
+                if self.resting_until.take().is_some() {
+                    info!("the database answers again");
+                }
+                return Ok(answer);
+            }
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "the database does not answer".to_owned(),
+        };
+        if self.resting_until.is_none() {
+            warn!("answering without what is remembered: {trouble}");
+        }
+        self.resting_until = Some(Instant::now() + REST);
+        Err(NotKept)
     }
 }
 
@@ -52,17 +159,19 @@ impl Profiles {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_group_that_moves_keeps_its_language() {
+    #[tokio::test]
+    async fn a_group_that_moves_keeps_its_language() {
         let (old, new) = (ChatId(-5), ChatId(-1_000_000_000_005));
         let azerbaijani = Language::parse("az").unwrap();
-        let mut profiles = Profiles::new();
-        profiles.apply(old, Place::Group, &[Effect::LanguageChosen(azerbaijani)]);
-        profiles.rename(old, new);
-        profiles.rename(old, new);
+        let now = Timestamp::UNIX_EPOCH;
+        let mut profiles = Profiles::new(None);
+        let chosen = [Effect::LanguageChosen(azerbaijani)];
+        profiles.apply(old, Profile::new(Place::Group), &chosen, now).await.unwrap();
+        profiles.rename(old, new).await;
+        profiles.rename(old, new).await;
         let hint = Language::parse("ru").ok();
-        let profile = profiles.of(new, Place::Group, hint);
+        let profile = profiles.of(new, Place::Group, hint, now).await;
         assert_eq!((profile.chosen, profile.hint), (Some(azerbaijani), hint));
-        assert_eq!(profiles.of(old, Place::Group, None).chosen, None);
+        assert_eq!(profiles.of(old, Place::Group, None, now).await.chosen, None);
     }
 }

@@ -34,11 +34,16 @@ fn check_group(language: &str, said: &[&str], expected: Expect) {
     expected.assert_eq(&transcript(Profile { hint, ..Profile::new(Place::Group) }, said));
 }
 
-fn transcript(mut profile: Profile, said: &[&str]) -> String {
+fn transcript(profile: Profile, said: &[&str]) -> String {
+    transcript_on(TODAY, profile, said)
+}
+
+/// What both sides see, on a day.
+pub(crate) fn transcript_on(today: Date, mut profile: Profile, said: &[&str]) -> String {
     let mut text = String::new();
     let mut offered: Vec<Button> = Vec::new();
     for line in said {
-        let response = respond(&profile, &offered, line);
+        let response = respond(&profile, &offered, line, today);
         response.effects.iter().for_each(|it| profile.apply(it));
         writeln!(text, "> {}\n{}", shown(&short(line)), drawn(&response)).unwrap();
         offered = response.replies.into_iter().flat_map(|it| it.buttons).collect();
@@ -46,14 +51,14 @@ fn transcript(mut profile: Profile, said: &[&str]) -> String {
     text
 }
 
-fn respond(profile: &Profile, offered: &[Button], line: &str) -> Response {
+fn respond(profile: &Profile, offered: &[Button], line: &str, today: Date) -> Response {
     let label = line.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     let button = label.map(|label| {
         let button = offered.iter().find(|it| it.label == label);
         button.map_or_else(|| label.to_owned(), |it| it.action.to_data())
     });
     let incoming = button.as_deref().map_or(Incoming::Text(line), Incoming::Button);
-    LACHIN.respond(profile, incoming, Some("lachin_bot"), TODAY)
+    LACHIN.respond(profile, incoming, Some("lachin_bot"), today)
 }
 
 fn drawn(response: &Response) -> String {
@@ -198,6 +203,10 @@ fn help_names_every_command() {
             • /ask — Ask a question
             • /topics — Show the list of topics
             • /fact — Show one fact by its id
+            • /today — What is remembered today
+            • /calendar — Show the next anniversaries
+            • /subscribe — Get a message on anniversaries
+            • /unsubscribe — Stop these messages
             • /language — Choose the language
             • /sources — Show the list of sources
             • /about — About this bot
@@ -222,6 +231,10 @@ fn help_names_every_command() {
             • /ask — Sual vermək
             • /topics — Mövzuların siyahısı
             • /fact — Koduna görə bir faktı göstərmək
+            • /today — Bu günün ildönümləri
+            • /calendar — Qarşıdakı ildönümləri
+            • /subscribe — İldönümlərində mesaj almaq
+            • /unsubscribe — Bu mesajları dayandırmaq
             • /language — Dili seçmək
             • /sources — Mənbələrin siyahısı
             • /about — Bot haqqında
@@ -246,6 +259,10 @@ fn help_names_every_command() {
             • /ask — Задать вопрос
             • /topics — Показать список тем
             • /fact — Показать один факт по его коду
+            • /today — Показать, что вспоминают сегодня
+            • /calendar — Показать ближайшие годовщины
+            • /subscribe — Получать сообщения в дни годовщин
+            • /unsubscribe — Отключить эти сообщения
             • /language — Выбрать язык
             • /sources — Показать список источников
             • /about — Рассказать об этом боте
@@ -270,6 +287,10 @@ fn help_names_every_command() {
             • /ask — Soru sor
             • /topics — Konuları göster
             • /fact — Bir bilgiyi koduyla göster
+            • /today — Bugün anılanları göster
+            • /calendar — Yaklaşan yıl dönümlerini göster
+            • /subscribe — Yıl dönümlerinde mesaj al
+            • /unsubscribe — Bu mesajları durdur
             • /language — Dil seç
             • /sources — Kaynakları göster
             • /about — Bot hakkında
@@ -971,7 +992,7 @@ fn no_side_is_taken() {
         &["Чей Карабах?"],
         expect![[r#"
             > Чей Карабах?
-            К сожалению, я этого не знаю или не понял вопрос. Попробуйте, пожалуйста, спросить иначе.
+            Я никого не сужу и не встаю ни на чью сторону, но охотно расскажу, что говорят о Лачине источники.
 
             Я отвечаю на вопросы по темам: География; Управление и коды; История до 1992 года; Лачинский коридор; Возвращение жителей; Транспорт. Все темы: /topics
 
@@ -1172,13 +1193,13 @@ fn who_asks_about_a_subject_gets_its_facts_and_not_all_topics() {
         "en",
         &["tell me about Tsitsernavank"],
         expect![[r#"
-        > tell me about Tsitsernavank
-        Did you mean one of these?
-        [Aghoghlan (Tsitsernavank) in the Middle Ages]
-        [Aghoghlan (Tsitsernavank) monastery]
-        [Whose monastery Aghoghlan (Tsitsernavank) is]
+            > tell me about Tsitsernavank
+            Did you mean one of these?
+            [Aghoghlan (Tsitsernavank) in the Middle Ages]
+            [Aghoghlan (Tsitsernavank) monastery]
+            [Whose monastery Aghoghlan (Tsitsernavank) is]
 
-    "#]],
+        "#]],
     );
 }
 
@@ -1674,13 +1695,8 @@ fn markup_in_a_question_is_only_words() {
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
 
             > <script>alert(1)</script>
-            Lowest and highest ground in the Lachin district
-
-            Heights in the Lachin district range from about 700 m to about 3,600 m above sea level, according to the district authority. The fact boxes of Azerbaijani and Russian Wikipedia give a single height of 1,164 m; they do not explain the number, which seems to be a mean or reference height.
-
-            Sources differ on this. The sources give no date for this.
-
-            Sources: Lachin District Executive Authority; Azerbaijani Wikipedia, after July 2021; wiki7.org (machine translation of Russian Wikipedia), c. 2021
+            Did you mean this?
+            [Lowest and highest ground in the Lachin district]
 
         "#]],
     );
@@ -1736,8 +1752,8 @@ fn a_question_may_follow_up_on_the_last_one() {
 
             > bəs nə vaxt azad olundu?
             Bəlkə bunlardan birini nəzərdə tuturdunuz?
-            [Laçın rayonunun təhvil verilməsinin ildönümü]
             [Laçın rayonunun qaytarılması (təhvili)]
+            [Laçın rayonunun təhvil verilməsinin ildönümü]
 
         "#]],
     );

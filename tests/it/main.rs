@@ -1,14 +1,21 @@
 //! All integration tests, in one binary.
 #![expect(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
 
+mod anniversaries;
 mod any_table;
 mod bot_api;
+mod broadcast;
 #[path = "../made/chance.rs"]
 mod chance;
 mod conversation;
+mod databases;
 mod derive;
 mod eval;
+mod greetings;
+mod ics;
 mod knowledge;
+mod ledger;
+mod migrations;
 mod mistakes;
 mod program;
 mod properties;
@@ -18,7 +25,10 @@ mod readme;
 mod retyped;
 mod schema;
 mod second_district;
+mod store;
+mod store_troubles;
 #[path = "../made/storm.rs"]
 mod storm;
+mod subscribing;
 mod telegram;
 mod tidy;

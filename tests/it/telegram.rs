@@ -5,12 +5,14 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use expect_test::{Expect, expect};
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use lachin_bot::answer::reply::{Action, Button, Document, Outcome, Reply};
+use lachin_bot::broadcast;
 use lachin_bot::chat::Profile;
 use lachin_bot::conversation::{Conversation, Incoming, Response};
 use lachin_bot::knowledge::{District, Folder, Language};
-use lachin_bot::telegram::{self, Api, Pace, RunError, Settings, SourceError};
+use lachin_bot::telegram::{self, Api, Now, Pace, RunError, Settings, SourceError};
 use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -45,8 +47,12 @@ where
     let settings = Settings {
         api: Api::new(token.into(), api.url().parse().ok(), None).unwrap(),
         pace: Pace::in_seconds_of(SECOND),
+        store: None,
+        greetings: broadcast::Pace::default(),
+        instance: "only".to_owned(),
     };
-    let task = tokio::spawn(telegram::run(settings, respond, || date(2026, 11, 22), stop.clone()));
+    let clock = || Now { moment: Timestamp::UNIX_EPOCH, today: date(2026, 11, 22) };
+    let task = tokio::spawn(telegram::run(settings, respond, clock, stop.clone()));
     Running { stop, task }
 }
 
@@ -370,7 +376,7 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
     running.stop().await;
     let polls = api.calls("getUpdates");
     assert!(polls.len() >= 3, "{polls:?}");
-    let asked = serde_json::json!(["message", "callback_query"]);
+    let asked = serde_json::json!(["message", "callback_query", "my_chat_member"]);
     for poll in polls {
         assert_eq!(poll.params.get("allowed_updates"), Some(&asked));
     }

@@ -22,6 +22,7 @@ use super::call_error::CallError;
 use super::event::Moved;
 use super::letter::Letter;
 use super::pace::Pace;
+use super::turns::Turns;
 
 /// From this many lanes on, those with nothing to remember are looked for and closed.
 const SWEEP: usize = 1024;
@@ -61,10 +62,10 @@ enum Ended {
 }
 
 impl<P: Post> Lanes<P> {
-    /// No lanes yet. It needs a runtime.
-    pub(super) fn new(post: P, pace: Pace) -> Self {
+    /// No lanes yet; they share `turns` with whatever else sends. It needs a runtime.
+    pub(super) fn new(post: P, pace: Pace, turns: Arc<Turns>) -> Self {
         Self {
-            ways: Arc::new(Ways::new(post, pace)),
+            ways: Arc::new(Ways::new(post, pace, turns)),
             tasks: JoinSet::new(),
             workers: HashMap::new(),
             next_sweep: SWEEP,

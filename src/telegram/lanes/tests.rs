@@ -57,7 +57,7 @@ impl Trial {
     fn with_pace(faults: Vec<(i64, Vec<CallError>)>, pace: Pace) -> Self {
         let faults = faults.into_iter().map(|(chat, it)| (chat, it.into())).collect();
         let server = Arc::new(Mutex::new(Server { faults, ..Server::default() }));
-        let lanes = Lanes::new(Arc::clone(&server), pace);
+        let lanes = Lanes::new(Arc::clone(&server), pace, Arc::new(Turns::new(pace.overall)));
         Self { start: Instant::now(), lanes, server }
     }
 

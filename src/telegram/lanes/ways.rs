@@ -33,7 +33,7 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 pub(super) struct Ways<P> {
     post: P,
     pace: Pace,
-    turns: Turns,
+    turns: Arc<Turns>,
     room: Arc<Semaphore>,
     closure: Mutex<Closure>,
     lanes: Mutex<HashMap<ChatId, Lane>>,
@@ -112,12 +112,12 @@ impl Lane {
 }
 
 impl<P: Post> Ways<P> {
-    /// No lanes yet. It needs a runtime.
-    pub(super) fn new(post: P, pace: Pace) -> Self {
+    /// No lanes yet.
+    pub(super) fn new(post: P, pace: Pace, turns: Arc<Turns>) -> Self {
         Self {
             post,
             pace,
-            turns: Turns::new(pace.overall),
+            turns,
             room: Arc::new(Semaphore::new(ROOM)),
             closure: Mutex::new(Closure::new(pace.second, Instant::now())),
             lanes: Mutex::new(HashMap::new()),

@@ -1,24 +1,38 @@
 //! Chats, users and the messages that the server keeps.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
+
+use super::members::Status;
+use super::standing::{GENERAL, Standing};
 
 /// A chat that the test made.
 #[derive(Debug)]
 pub(super) struct Chat {
     id: ChatId,
     kind: Kind,
-    threads: BTreeSet<i32>,
+    pub(super) standing: Standing,
+    /// Of a group; those who are not in it may be.
+    pub(super) members: BTreeMap<UserId, Status>,
+    topics: BTreeMap<i32, Topic>,
     messages: BTreeMap<i32, Stored>,
     next_message: i32,
 }
 
 /// Who can read a chat.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Kind {
     Private,
     Group { title: String },
+}
+
+/// What became of a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    Open,
+    Closed,
+    Deleted,
 }
 
 /// A message as the API shows it.
@@ -36,19 +50,51 @@ pub(super) enum Author {
 
 impl Chat {
     pub(super) fn new(id: ChatId, kind: Kind) -> Self {
-        Self { id, kind, threads: BTreeSet::new(), messages: BTreeMap::new(), next_message: 1 }
+        Self {
+            id,
+            kind,
+            standing: Standing::Present,
+            members: BTreeMap::new(),
+            topics: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            next_message: 1,
+        }
+    }
+
+    /// The supergroup that goes on for a group, with its people and without its messages.
+    pub(super) fn reborn(&self, id: ChatId) -> Self {
+        let (standing, members) = (self.standing, self.members.clone());
+        Self { standing, members, ..Self::new(id, self.kind.clone()) }
     }
 
     pub(super) fn is_private(&self) -> bool {
         matches!(self.kind, Kind::Private)
     }
 
-    pub(super) fn add_thread(&mut self, thread: ThreadId) {
-        self.threads.insert(thread.0.0);
+    pub(super) fn is_supergroup(&self) -> bool {
+        self.id.is_channel_or_supergroup()
     }
 
+    /// Whose private chat it is.
+    pub(super) fn user(&self) -> Option<UserId> {
+        let id = u64::try_from(self.id.0).ok().filter(|_| self.is_private());
+        id.map(UserId)
+    }
+
+    pub(super) fn set_topic(&mut self, thread: ThreadId, topic: Topic) {
+        self.topics.insert(thread.0.0, topic);
+    }
+
+    pub(super) fn topic(&self, thread: ThreadId) -> Option<Topic> {
+        self.topics.get(&thread.0.0).copied()
+    }
+
+    /// Whether a call may name the thread: the general one has a number, and goes without it.
     pub(super) fn has_thread(&self, thread: ThreadId) -> bool {
-        self.threads.contains(&thread.0.0)
+        match self.topic(thread) {
+            Some(Topic::Open | Topic::Closed) => thread != GENERAL,
+            Some(Topic::Deleted) | None => false,
+        }
     }
 
     /// The `chat` of a message.
@@ -57,12 +103,12 @@ impl Chat {
             Kind::Private => {
                 json!({ "id": self.id, "type": "private", "first_name": name_of(self.id.0) })
             }
-            Kind::Group { title } if self.id.is_channel_or_supergroup() => {
+            Kind::Group { title } if self.is_supergroup() => {
                 json!({ "id": self.id, "type": "supergroup", "title": title })
             }
             Kind::Group { title } => json!({ "id": self.id, "type": "group", "title": title }),
         };
-        if !self.threads.is_empty() {
+        if !self.topics.is_empty() {
             json["is_forum"] = json!(true);
         }
         json

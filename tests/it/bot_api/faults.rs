@@ -1,4 +1,5 @@
 //! Faults that a test scripts: which call they strike, when, and how.
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use teloxide::types::ChatId;
@@ -79,12 +80,18 @@ impl On {
     }
 }
 
-/// The faults of one server, in the order in which they were scripted.
+/// The faults of one server that are still to come. Those of one chat are kept with it: thousands
+/// of them must not cost every call.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<Scripted>);
+pub(super) struct Faults {
+    scripted: usize,
+    by_chat: BTreeMap<Option<ChatId>, Vec<Scripted>>,
+}
 
 #[derive(Debug)]
 struct Scripted {
+    /// Its place in the order in which the faults were scripted.
+    place: usize,
     on: On,
     seen: usize,
     fault: Fault,
@@ -92,27 +99,35 @@ struct Scripted {
 
 impl Faults {
     pub(super) fn script(&mut self, on: On, fault: Fault) {
-        self.0.push(Scripted { on, seen: 0, fault });
+        let place = self.scripted;
+        self.scripted += 1;
+        let list = self.by_chat.entry(on.chat).or_default();
+        list.push(Scripted { place, on, seen: 0, fault });
     }
 
     /// The fault of this call: the first of those that are due. Every matching one counts it.
     pub(super) fn strike(&mut self, method: &str, chat: Option<ChatId>) -> Option<Fault> {
-        let mut due = None;
-        for scripted in self.0.iter_mut().filter(|it| it.on.matches(method, chat)) {
-            scripted.seen += 1;
-            let turns = scripted.on.first..scripted.on.first + scripted.on.times;
-            if due.is_none() && turns.contains(&scripted.seen) {
-                due = Some(scripted.fault.clone());
-            }
-        }
-        due
+        let lists = BTreeSet::from([None, chat]);
+        let due = lists.into_iter().filter_map(|it| strike_of(self.by_chat.get_mut(&it)?, method));
+        due.min_by_key(|(place, _)| *place).map(|(_, fault)| fault)
     }
 }
 
-impl On {
-    fn matches(&self, method: &str, chat: Option<ChatId>) -> bool {
-        self.method.eq_ignore_ascii_case(method) && (self.chat.is_none() || self.chat == chat)
-    }
+/// The first fault of a list that is due, with its place; forgets those that are over.
+fn strike_of(list: &mut Vec<Scripted>, method: &str) -> Option<(usize, Fault)> {
+    let mut due = None;
+    list.retain_mut(|it| {
+        if !it.on.method.eq_ignore_ascii_case(method) {
+            return true;
+        }
+        it.seen += 1;
+        let turns = it.on.first..it.on.first + it.on.times;
+        if due.is_none() && turns.contains(&it.seen) {
+            due = Some((it.place, it.fault.clone()));
+        }
+        it.seen + 1 < turns.end
+    });
+    due
 }
 
 impl Fault {

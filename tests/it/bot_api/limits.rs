@@ -1,5 +1,5 @@
 //! The rate limiter: what was sent lately, and whom a bot was told to leave alone.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use teloxide::types::ChatId;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::rules::{Rate, Rules};
 
 /// How a method counts against the rates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
     /// A new message.
     Send,
@@ -28,42 +28,41 @@ pub(super) enum Quiet {
     Method(&'static str),
 }
 
-/// Accepted calls of the longest window, and the quiet times that were imposed.
+/// What was counted lately, and the quiet times that were imposed.
 #[derive(Debug, Default)]
 pub(super) struct Limits {
-    accepted: Vec<Accepted>,
+    of_chats: BTreeMap<(ChatId, Weight), Lane>,
+    of_all: Lane,
     quiet_until: BTreeMap<Quiet, Instant>,
 }
 
-#[derive(Debug)]
-struct Accepted {
-    at: Instant,
-    chat: ChatId,
-    weight: Weight,
-}
+/// The times of the calls under one rate, oldest first.
+#[derive(Debug, Default)]
+struct Lane(VecDeque<Instant>);
 
 impl Limits {
     /// How many seconds of Telegram a call must wait, 0 if it may pass now.
     pub(super) fn wait(&self, rules: &Rules, chat: ChatId, weight: Weight, now: Instant) -> u32 {
-        let in_chat = |it: &Accepted| it.chat == chat && it.weight == weight;
-        let of_chat = if chat.is_user() { rules.private_chat } else { rules.group };
-        let waits = match (weight, chat.is_user()) {
+        let of_all = match (weight, chat.is_user()) {
             (Weight::Free, _) | (Weight::Edit, true) => return 0,
-            (Weight::Edit, false) => [self.until_free(rules, of_chat, now, in_chat), None],
-            (Weight::Send, _) => [
-                self.until_free(rules, of_chat, now, in_chat),
-                self.until_free(rules, rules.all_chats, now, |it| it.weight == Weight::Send),
-            ],
+            (Weight::Edit, false) => None,
+            (Weight::Send, _) => self.of_all.until_free(rules, rules.all_chats, now),
         };
-        waits.into_iter().flatten().map(|wait| in_seconds(rules, wait)).max().unwrap_or(0)
+        let lane = self.of_chats.get(&(chat, weight));
+        let of_chat = lane.and_then(|it| it.until_free(rules, rate_of(rules, chat), now));
+        let waits = [of_all, of_chat].into_iter().flatten();
+        waits.map(|wait| in_seconds(rules, wait)).max().unwrap_or(0)
     }
 
-    /// Counts an accepted call.
+    /// Counts a call that reached Telegram.
     pub(super) fn count(&mut self, rules: &Rules, chat: ChatId, weight: Weight, now: Instant) {
-        let rates = [rules.private_chat, rules.group, rules.all_chats];
-        let longest = rates.iter().map(|it| it.seconds).max().unwrap_or(0) * rules.second;
-        self.accepted.retain(|it| now.duration_since(it.at) < longest);
-        self.accepted.push(Accepted { at: now, chat, weight });
+        match weight {
+            Weight::Free => return,
+            Weight::Edit => {}
+            Weight::Send => self.of_all.count(rules, rules.all_chats, now),
+        }
+        let lane = self.of_chats.entry((chat, weight)).or_default();
+        lane.count(rules, rate_of(rules, chat), now);
     }
 
     /// Remembers that the bot was told to wait.
@@ -81,20 +80,30 @@ impl Limits {
             Some(_) | None => 0,
         }
     }
+}
 
-    fn until_free(
-        &self,
-        rules: &Rules,
-        rate: Rate,
-        now: Instant,
-        counts: impl Fn(&Accepted) -> bool,
-    ) -> Option<Duration> {
-        let span = rate.seconds * rules.second;
-        let within = |it: &&Accepted| now.duration_since(it.at) < span && counts(it);
-        let recent: Vec<Instant> = self.accepted.iter().filter(within).map(|it| it.at).collect();
-        let oldest_that_must_go = recent.len().checked_sub(rate.calls)?;
-        recent.get(oldest_that_must_go).map(|&at| (at + span).duration_since(now))
+impl Lane {
+    fn count(&mut self, rules: &Rules, rate: Rate, now: Instant) {
+        self.0.drain(..self.past(rules, rate, now));
+        self.0.push_back(now);
     }
+
+    fn until_free(&self, rules: &Rules, rate: Rate, now: Instant) -> Option<Duration> {
+        let past = self.past(rules, rate, now);
+        let oldest_that_must_go = (self.0.len() - past).checked_sub(rate.calls)?;
+        let at = *self.0.get(past + oldest_that_must_go)?;
+        Some((at + rate.seconds * rules.second).duration_since(now))
+    }
+
+    /// How many calls the rate has forgotten.
+    fn past(&self, rules: &Rules, rate: Rate, now: Instant) -> usize {
+        let span = rate.seconds * rules.second;
+        self.0.partition_point(|&at| now.duration_since(at) >= span)
+    }
+}
+
+fn rate_of(rules: &Rules, chat: ChatId) -> Rate {
+    if chat.is_user() { rules.private_chat } else { rules.group }
 }
 
 /// Telegram speaks in whole seconds, and never of less than one.

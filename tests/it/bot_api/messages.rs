@@ -35,7 +35,7 @@ const PREVIEW: &[&str] =
 pub(super) fn send_text(state: &mut State, params: &Params) -> Result<Value, Refusal> {
     let words = state.words(params)?;
     state.check_fields(params, "link_preview_options", PREVIEW)?;
-    let envelope = state.envelope(params)?;
+    let envelope = state.envelope(params, "text messages")?;
     require_length(&words.text, MESSAGE_UNITS, "message is too long")?;
     let content = words.fields();
     state.send(envelope, content, words, None)
@@ -43,7 +43,7 @@ pub(super) fn send_text(state: &mut State, params: &Params) -> Result<Value, Ref
 
 pub(super) fn send_location(state: &mut State, params: &Params) -> Result<Value, Refusal> {
     let place = place(params)?;
-    let envelope = state.envelope(params)?;
+    let envelope = state.envelope(params, "locations")?;
     let content = json!({ "location": place.json() });
     state.send(envelope, content, Words::default(), Some(place))
 }
@@ -55,7 +55,7 @@ pub(super) fn send_venue(state: &mut State, params: &Params) -> Result<Value, Re
         text.ok_or_else(|| Refusal::bad_request(format!("parameter \"{name}\" is required")))
     };
     let (title, address) = (required("title")?, required("address")?);
-    let envelope = state.envelope(params)?;
+    let envelope = state.envelope(params, "venues")?;
     let venue = json!({ "location": place.json(), "title": title, "address": address });
     // Old clients know only locations: a venue carries both.
     let content = json!({ "location": place.json(), "venue": venue });
@@ -105,8 +105,14 @@ struct Edit {
 }
 
 impl State {
-    /// The chat of a call, if the test made it.
+    /// The chat of a call, if the test made it and the bot may act there.
     pub(super) fn known_chat(&self, params: &Params) -> Result<ChatId, Refusal> {
+        let id = self.named_chat(params)?;
+        self.chats.get(&id).and_then(Chat::refusal).map_or(Ok(id), Err)
+    }
+
+    /// The chat of a call, if the test made it.
+    pub(super) fn named_chat(&self, params: &Params) -> Result<ChatId, Refusal> {
         match params.text("chat_id").as_deref().map(str::trim) {
             None | Some("") => Err(Refusal::bad_request("chat_id is empty")),
             Some(_) => params
@@ -178,7 +184,7 @@ impl State {
         Ok(Some(value))
     }
 
-    fn envelope(&mut self, params: &Params) -> Result<Envelope, Refusal> {
+    fn envelope(&mut self, params: &Params, what: &str) -> Result<Envelope, Refusal> {
         let keyboard = self.keyboard(params)?;
         let reply = self.check_fields(params, "reply_parameters", REPLY)?;
         let chat = self.known_chat(params)?;
@@ -188,7 +194,9 @@ impl State {
             if thread.is_some_and(|it| !chat.has_thread(it)) {
                 return Err(Refusal::bad_request("message thread not found"));
             }
-            reply.map_or(Ok(None), |it| reply_target(chat, &it))?
+            let target = reply.map_or(Ok(None), |it| reply_target(chat, &it))?;
+            chat.admit(what, thread)?;
+            target
         };
         let silent = params.says_yes("disable_notification");
         let sound = if silent { Sound::Silent } else { Sound::Rings };

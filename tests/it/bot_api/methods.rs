@@ -1,4 +1,5 @@
 //! The methods of the Bot API that the server knows, and the small ones themselves.
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -6,6 +7,7 @@ use serde_json::{Value, json};
 use super::commands::{delete_commands, get_commands, set_commands};
 use super::html::utf16_length;
 use super::limits::Weight;
+use super::members::get_member;
 use super::messages::{edit_markup, edit_text, send_location, send_text, send_venue};
 use super::params::Params;
 use super::refusal::Refusal;
@@ -34,6 +36,18 @@ pub(crate) enum Outcome {
     ServerError(u16),
     Reset,
 }
+
+/// All calls, in the order in which they came.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    all: Vec<Call>,
+    /// Their places, by method.
+    places: BTreeMap<&'static str, Vec<usize>>,
+}
+
+/// A call in the list of calls.
+#[derive(Clone, Copy)]
+pub(super) struct CallId(usize);
 
 /// A method of the Bot API.
 pub(super) struct Method {
@@ -121,6 +135,7 @@ const METHODS: &[Method] = &[
     weighed("setMyCommands", Weight::Free, set_commands, &[MENU, &["commands"]]),
     weighed("getMyCommands", Weight::Free, get_commands, &[MENU]),
     weighed("deleteMyCommands", Weight::Free, delete_commands, &[MENU]),
+    weighed("getChatMember", Weight::Free, get_member, &[&["chat_id", "user_id"]]),
     weighed("sendChatAction", Weight::Free, chat_action, &[ACTION]),
     weighed("answerCallbackQuery", Weight::Free, answer_callback, &[CALLBACK]),
     weighed("deleteMessage", Weight::Free, delete_message, &[&["chat_id", "message_id"]]),
@@ -146,6 +161,39 @@ const fn sure(
     params: &'static [&'static [&'static str]],
 ) -> Method {
     Method { name, weight: Weight::Free, act: Act::Now(Effect::Sure(act)), params }
+}
+
+impl Calls {
+    pub(super) fn add(&mut self, method: &'static Method, params: Params, at: Duration) -> CallId {
+        let place = self.all.len();
+        self.all.push(Call { method: method.name, params, at, outcome: Outcome::Waiting });
+        self.places.entry(method.name).or_default().push(place);
+        CallId(place)
+    }
+
+    pub(super) fn conclude(&mut self, id: CallId, outcome: Outcome) {
+        if let Some(call) = self.all.get_mut(id.0) {
+            call.outcome = outcome;
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Call> {
+        self.all.iter()
+    }
+
+    /// The calls of a method, however its name is cased.
+    pub(super) fn of(&self, method: &str) -> impl Iterator<Item = &Call> {
+        self.places(method).iter().filter_map(|&place| self.all.get(place))
+    }
+
+    pub(super) fn count(&self, method: &str) -> usize {
+        self.places(method).len()
+    }
+
+    fn places(&self, method: &str) -> &[usize] {
+        let places = Method::named(method).and_then(|it| self.places.get(it.name));
+        places.map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Effect {

@@ -9,6 +9,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `script` | the test's side: chats, what people say and tap, raw updates, faults |
+//! | `members`, `standing` | who is in a group; where the bot is blocked, kicked, muted, moved |
 //! | `rules`, `limits` | rates and how they are kept, all in scalable seconds |
 //! | `faults` | what can be made to go wrong, and on which call |
 //! | `transcript` | what took effect, as values and as a readable chat |
@@ -19,13 +20,14 @@
 //! | `server`, `params`, `refusal`, `wire` | HTTP, parameters, errors, sockets that can be reset |
 //!
 //! Known to Telegram and missing here: media and multipart, inline mode, polls, `MarkdownV2`,
-//! membership, webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
+//! webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
 mod chats;
 mod commands;
 mod faults;
 mod html;
 mod keyboards;
 mod limits;
+mod members;
 mod messages;
 mod methods;
 mod params;
@@ -34,6 +36,7 @@ mod removal;
 mod rules;
 mod script;
 mod server;
+mod standing;
 mod state;
 mod tag;
 #[cfg(test)]
@@ -42,6 +45,7 @@ mod transcript;
 mod updates;
 mod wire;
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::panic::Location;
 use std::sync::Arc;
@@ -51,6 +55,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 pub(crate) use faults::{Fault, Hint, Hold, On, Strikes};
 pub(crate) use keyboards::{Action, Button, Keyboard};
+pub(crate) use members::Status;
 pub(crate) use methods::{Call, Outcome};
 pub(crate) use refusal::Refusal;
 pub(crate) use rules::{OverLimit, Rate, Rules};
@@ -108,12 +113,22 @@ impl BotApi {
 
     /// The new messages of the bot to a chat.
     pub(crate) fn sent_to(&self, chat: ChatId) -> Vec<Outgoing> {
-        self.transcript().sent_to(chat).into_iter().cloned().collect()
+        self.shared.read(|it| it.transcript.sent_to(chat).into_iter().cloned().collect())
+    }
+
+    /// How many new messages of the bot a chat got; as cheap for many chats as for one.
+    pub(crate) fn messages_to(&self, chat: ChatId) -> usize {
+        self.shared.read(|it| it.transcript.messages_to(chat))
+    }
+
+    /// How many new messages of the bot each chat got, without those that got none.
+    pub(crate) fn messages_by_chat(&self) -> BTreeMap<ChatId, usize> {
+        self.shared.read(|it| it.transcript.messages_by_chat())
     }
 
     /// Every call of a method, by its name in the documentation.
     pub(crate) fn calls(&self, method: &str) -> Vec<Call> {
-        self.shared.read(|it| calls_of(it, method).cloned().collect())
+        self.shared.read(|it| it.calls.of(method).cloned().collect())
     }
 
     /// What a well-behaved bot does not do, in the order in which it was done.
@@ -145,7 +160,14 @@ impl BotApi {
     /// Waits until a method was called so often, whatever came of it.
     #[track_caller]
     pub(crate) fn wait_for_calls(&self, method: &str, count: usize) -> impl Future<Output = ()> {
-        self.wait(Location::caller(), move |it| calls_of(it, method).count() >= count)
+        self.wait(Location::caller(), move |it| it.calls.count(method) >= count)
+    }
+
+    /// Waits until the chats together got so many new messages of the bot: cheaper than
+    /// [`BotApi::wait_for`] where there are thousands, as it copies no transcript.
+    #[track_caller]
+    pub(crate) fn wait_for_messages(&self, count: usize) -> impl Future<Output = ()> {
+        self.wait(Location::caller(), move |it| it.transcript.messages() >= count)
     }
 
     /// Waits until the bot's offset passed the last update.
@@ -170,8 +192,4 @@ impl BotApi {
             self.shared.read(State::report)
         );
     }
-}
-
-fn calls_of<'a>(state: &'a State, method: &str) -> impl Iterator<Item = &'a Call> {
-    state.calls.iter().filter(move |it| it.method.eq_ignore_ascii_case(method))
 }

@@ -49,6 +49,12 @@ impl Refusal {
         Self::new(409, text)
     }
 
+    /// Whether the call counts against the rates although it was refused: who is told by the
+    /// chat that it does not want the bot has reached Telegram, and may not try faster for it.
+    pub(super) fn is_counted(&self) -> bool {
+        self.code == 403
+    }
+
     /// The body of the answer.
     pub(super) fn body(&self) -> String {
         let mut body =

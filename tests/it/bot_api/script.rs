@@ -4,9 +4,11 @@ use serde_json::{Map, Value, json};
 use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
 
 use super::BotApi;
-use super::chats::{Author, Chat, Kind, user_json};
+use super::chats::{Author, Chat, Kind, Topic, user_json};
 use super::faults::{Fault, On};
 use super::html::utf16_length;
+use super::members::Status;
+use super::standing::{ANONYMOUS, anonymous};
 use super::state::{Callback, State};
 use super::transcript::Event;
 
@@ -27,9 +29,9 @@ impl BotApi {
         self.shared.change(|it| it.users.insert(user, language_code.to_owned()));
     }
 
-    /// Opens a topic of a chat.
+    /// Opens a topic of a chat, for the first time or again.
     pub(crate) fn topic(&self, chat: ChatId, thread: ThreadId) {
-        self.shared.change(|it| it.chat(chat).add_thread(thread));
+        self.shared.change(|it| it.chat(chat).set_topic(thread, Topic::Open));
     }
 
     /// A user writes a message.
@@ -50,6 +52,14 @@ impl BotApi {
             ("is_topic_message".to_owned(), json!(true)),
         ];
         self.shared.change(|it| it.hear(chat, user, text, None, fields.into_iter().collect()))
+    }
+
+    /// An administrator writes in the name of the group.
+    pub(crate) fn say_anonymously(&self, chat: ChatId, text: &str) -> MessageId {
+        self.shared.change(|it| {
+            let fields = anonymous(it.chat(chat));
+            it.hear(chat, ANONYMOUS, text, None, fields)
+        })
     }
 
     /// A user answers the newest message of the bot in the chat.
@@ -89,11 +99,11 @@ impl BotApi {
 }
 
 impl State {
-    fn chat(&mut self, id: ChatId) -> &mut Chat {
+    pub(super) fn chat(&mut self, id: ChatId) -> &mut Chat {
         self.chats.get_mut(&id).unwrap_or_else(|| panic!("the test made no chat {id}"))
     }
 
-    fn person(&self, user: UserId) -> Value {
+    pub(super) fn person(&self, user: UserId) -> Value {
         user_json(user, self.users.get(&user).map(String::as_str))
     }
 
@@ -105,7 +115,11 @@ impl State {
         reply_to: Option<MessageId>,
         mut fields: Map<String, Value>,
     ) -> MessageId {
-        fields.insert("from".to_owned(), self.person(user));
+        let is_heard = self.chat(chat).is_heard();
+        if user != ANONYMOUS {
+            fields.insert("from".to_owned(), self.person(user));
+            self.enter(chat, user);
+        }
         fields.insert("text".to_owned(), json!(text));
         let command = command_length(text);
         if command > 0 {
@@ -115,8 +129,24 @@ impl State {
         let date = self.date();
         let (id, message) = self.chat(chat).keep(Author::User, date, reply_to, fields.into());
         self.happen(Event::Said { chat, user, text: text.to_owned(), reply_to });
-        self.updates.offer("message", &message);
+        if is_heard {
+            self.updates.offer("message", &message);
+        }
         id
+    }
+
+    /// Who writes in a group is in it.
+    fn enter(&mut self, chat: ChatId, user: UserId) {
+        let chat = self.chat(chat);
+        if chat.is_private() {
+            return;
+        }
+        let status = chat.members.entry(user).or_insert(Status::Member);
+        match status {
+            Status::Creator | Status::Administrator | Status::Member => {}
+            Status::Left => *status = Status::Member,
+            Status::Restricted | Status::Kicked => panic!("{user} may not write in the group"),
+        }
     }
 
     fn feel(&mut self, chat: ChatId, user: UserId, message: MessageId, data: &str) -> String {

@@ -9,10 +9,10 @@ use axum::response::{Html, IntoResponse, Response};
 use tokio::time::Instant;
 
 use super::faults::{Fault, Hold, Strikes};
-use super::methods::{Act, Method, Outcome};
+use super::methods::{Act, CallId, Method, Outcome};
 use super::params::Params;
 use super::refusal::Refusal;
-use super::state::{CallId, Shared};
+use super::state::Shared;
 use super::updates::Turn;
 use super::wire::Line;
 

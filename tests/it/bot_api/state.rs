@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::chats::Chat;
 use super::faults::{Fault, Faults};
 use super::limits::{Limits, Quiet};
-use super::methods::{Call, Effect, Method, Outcome};
+use super::methods::{Call, CallId, Calls, Effect, Method, Outcome};
 use super::params::Params;
 use super::refusal::Refusal;
 use super::rules::{OverLimit, Rules};
@@ -34,7 +34,7 @@ pub(super) struct State {
     pub(super) updates: Updates,
     pub(super) faults: Faults,
     pub(super) transcript: Transcript,
-    pub(super) calls: Vec<Call>,
+    pub(super) calls: Calls,
     pub(super) violations: Vec<String>,
     limits: Limits,
     started: Instant,
@@ -42,16 +42,15 @@ pub(super) struct State {
     epoch: i64,
 }
 
+/// Of the transcript and of the calls, in a report.
+const REPORTED_LINES: usize = 200;
+
 /// A tapped button that waits for its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Callback {
     Waiting(ChatId),
     Answered,
 }
-
-/// A call in the list of calls.
-#[derive(Clone, Copy)]
-pub(super) struct CallId(usize);
 
 impl Callback {
     pub(super) fn is_waiting(self) -> bool {
@@ -96,7 +95,7 @@ impl State {
             updates: Updates::default(),
             faults: Faults::default(),
             transcript: Transcript::default(),
-            calls: Vec::new(),
+            calls: Calls::default(),
             violations: Vec::new(),
             limits: Limits::default(),
             started: Instant::now(),
@@ -123,10 +122,7 @@ impl State {
         method: &'static Method,
         params: &Params,
     ) -> (CallId, Result<Option<Fault>, Refusal>) {
-        let at = self.age();
-        let params_of_call = params.clone();
-        let outcome = Outcome::Waiting;
-        self.calls.push(Call { method: method.name, params: params_of_call, at, outcome });
+        let id = self.calls.add(method, params.clone(), self.age());
         for name in params.names().filter(|name| !method.knows(name)) {
             self.violations.push(format!("{}: unknown parameter `{name}`", method.name));
         }
@@ -141,9 +137,9 @@ impl State {
             ));
             Err(Refusal::too_many(left))
         } else {
-            self.refuse_by(quiet, fault)
+            self.refuse_by(method, quiet, fault)
         };
-        (CallId(self.calls.len() - 1), verdict)
+        (id, verdict)
     }
 
     /// Runs a method of which the rates are kept.
@@ -165,15 +161,15 @@ impl State {
             self.limits.silence(&self.rules, Quiet::Chat(chat), wait, now);
             return Err(Refusal::too_many(wait));
         }
-        let result = effect.take(self, params)?;
-        self.limits.count(&self.rules, chat, method.weight, now);
-        Ok(result.to_string())
+        let result = effect.take(self, params);
+        if result.as_ref().err().is_none_or(Refusal::is_counted) {
+            self.limits.count(&self.rules, chat, method.weight, now);
+        }
+        result.map(|it| it.to_string())
     }
 
     pub(super) fn conclude(&mut self, id: CallId, outcome: Outcome) {
-        if let Some(call) = self.calls.get_mut(id.0) {
-            call.outcome = outcome;
-        }
+        self.calls.conclude(id, outcome);
     }
 
     /// For people who look for the reason of a wait in vain.
@@ -181,20 +177,39 @@ impl State {
         let call = |it: &Call| format!("{:?} {}: {:?}", it.at, it.method, it.outcome);
         let calls: Vec<String> = self.calls.iter().map(call).collect();
         let pending = self.updates.pending();
-        let (calls, violations) = (calls.join("\n"), self.violations.join("\n"));
+        let transcript = last_lines(&self.transcript.to_string());
+        let (calls, violations) = (last_lines(&calls.join("\n")), self.violations.join("\n"));
         format!(
-            "transcript:\n{}\ncalls:\n{calls}\n\nviolations:\n{violations}\n\n\
+            "transcript:\n{transcript}\ncalls:\n{calls}\n\nviolations:\n{violations}\n\n\
              unconfirmed updates: {pending}\n",
-            self.transcript,
         )
     }
 
-    fn refuse_by(&mut self, quiet: Quiet, fault: Option<Fault>) -> Result<Option<Fault>, Refusal> {
+    fn refuse_by(
+        &mut self,
+        method: &Method,
+        quiet: Quiet,
+        fault: Option<Fault>,
+    ) -> Result<Option<Fault>, Refusal> {
         let Some(refusal) = fault.as_ref().and_then(Fault::refusal) else { return Ok(fault) };
         if let Some(Fault::TooManyRequests { retry_after, .. }) = fault {
             self.limits.silence(&self.rules, quiet, retry_after, Instant::now());
         }
+        if let Quiet::Chat(chat) = quiet
+            && refusal.is_counted()
+        {
+            self.limits.count(&self.rules, chat, method.weight, Instant::now());
+        }
         Err(refusal)
+    }
+}
+
+/// What a person reads of a log: the end of it.
+fn last_lines(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    match lines.len().saturating_sub(REPORTED_LINES) {
+        0 => text.to_owned(),
+        more => format!("({more} lines before)\n{}", lines[more..].join("\n")),
     }
 }
 

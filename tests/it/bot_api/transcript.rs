@@ -1,5 +1,5 @@
 //! What was said on both sides, in order: for asserts, and as a chat that people can read.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
@@ -11,6 +11,9 @@ use super::keyboards::Keyboard;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Transcript {
     entries: Vec<Entry>,
+    /// The places of the new messages of the bot, by chat.
+    sent: BTreeMap<ChatId, Vec<usize>>,
+    messages: usize,
 }
 
 /// One event, and how long after the start of the server it happened.
@@ -89,6 +92,10 @@ pub(crate) enum Sound {
 
 impl Transcript {
     pub(super) fn push(&mut self, at: Duration, event: Event) {
+        if let Event::Sent(outgoing) = &event {
+            self.sent.entry(outgoing.chat).or_default().push(self.entries.len());
+            self.messages += 1;
+        }
         self.entries.push(Entry { at, event });
     }
 
@@ -99,25 +106,37 @@ impl Transcript {
 
     /// New messages of the bot, without its edits.
     pub(crate) fn sent(&self) -> impl Iterator<Item = &Outgoing> {
-        self.entries.iter().filter_map(|it| match &it.event {
-            Event::Sent(outgoing) => Some(outgoing),
-            Event::Said { .. }
-            | Event::Tapped { .. }
-            | Event::Edited(_)
-            | Event::Deleted { .. }
-            | Event::Noticed { .. } => None,
-        })
+        self.entries.iter().filter_map(|it| it.event.sent())
     }
 
     /// New messages of the bot to one chat.
     pub(crate) fn sent_to(&self, chat: ChatId) -> Vec<&Outgoing> {
-        self.sent().filter(|it| it.chat == chat).collect()
+        let places = self.sent.get(&chat).into_iter().flatten();
+        places.filter_map(|&place| self.entries.get(place)?.event.sent()).collect()
+    }
+
+    /// How many new messages of the bot all chats got together.
+    pub(crate) fn messages(&self) -> usize {
+        self.messages
+    }
+
+    /// How many new messages of the bot one chat got.
+    pub(crate) fn messages_to(&self, chat: ChatId) -> usize {
+        self.sent.get(&chat).map_or(0, Vec::len)
+    }
+
+    /// How many new messages of the bot each chat got, without those that got none.
+    pub(crate) fn messages_by_chat(&self) -> BTreeMap<ChatId, usize> {
+        self.sent.iter().map(|(&chat, places)| (chat, places.len())).collect()
     }
 
     /// Only what happened in one chat.
     pub(crate) fn of(&self, chat: ChatId) -> Self {
-        let entries = self.entries.iter().filter(|it| it.event.chat() == chat);
-        Self { entries: entries.cloned().collect() }
+        let mut of_chat = Self::default();
+        for entry in self.entries.iter().filter(|it| it.event.chat() == chat) {
+            of_chat.push(entry.at, entry.event.clone());
+        }
+        of_chat
     }
 }
 
@@ -129,6 +148,17 @@ impl Event {
             | Self::Tapped { chat, .. }
             | Self::Deleted { chat, .. }
             | Self::Noticed { chat, .. } => *chat,
+        }
+    }
+
+    fn sent(&self) -> Option<&Outgoing> {
+        match self {
+            Self::Sent(outgoing) => Some(outgoing),
+            Self::Said { .. }
+            | Self::Tapped { .. }
+            | Self::Edited(_)
+            | Self::Deleted { .. }
+            | Self::Noticed { .. } => None,
         }
     }
 

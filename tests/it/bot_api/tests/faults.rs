@@ -153,3 +153,16 @@ async fn a_poll_can_fail_too() {
     assert!(post(&api, "getUpdates", json!({})).await.is_err());
     assert_eq!(post(&api, "getUpdates", json!({})).await.unwrap().0, 200);
 }
+
+#[tokio::test]
+async fn of_two_faults_that_are_due_the_one_scripted_first_strikes() {
+    let refused = |description| Fault::Refused { code: 400, description };
+    let api = with(On::method("sendMessage").chat(ANNAS).times(2), refused("one")).await;
+    api.fault(On::method("sendMessage").times(3), refused("any"));
+    api.fault(On::method("sendMessage").chat(ANNAS).nth(4), refused("late"));
+    let mut seen = Vec::new();
+    for chat in [ANNAS, ANNAS, ANNAS, ANNAS, FANS] {
+        seen.push(verdict(&api, "sendMessage", hello(chat)).await);
+    }
+    assert_eq!(seen, ["one", "one", "any", "late", "ok"]);
+}

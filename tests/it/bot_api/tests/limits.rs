@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use teloxide::types::{ChatId, UserId};
 
 use super::{ANNAS, FANS, hello, post, start, verdict};
-use crate::bot_api::{BotApi, OverLimit, Rate, Rules};
+use crate::bot_api::{BotApi, Fault, On, OverLimit, Rate, Rules};
 
 /// So slow that no second of Telegram passes within a test.
 fn standing_still() -> Rules {
@@ -101,4 +101,63 @@ async fn a_bot_that_waits_is_served_again() {
     post(&api, "getUpdates", json!({ "timeout": 6 })).await.unwrap();
     assert_eq!(verdict(&api, "sendMessage", hello(ANNAS)).await, "ok");
     assert_eq!(api.violations(), [""; 0]);
+}
+
+/// Makes private chats and writes once to each; says how many got an answer other than 429.
+async fn broadcast(api: &BotApi, chats: std::ops::Range<u64>, refused: bool) -> usize {
+    let mut passed = 0;
+    for id in chats {
+        let chat = api.private_chat(UserId(id), "az");
+        if refused {
+            api.block(UserId(id));
+        }
+        let answer = verdict(api, "sendMessage", hello(chat)).await;
+        passed += usize::from(!answer.starts_with("Too Many Requests"));
+    }
+    passed
+}
+
+#[tokio::test]
+async fn who_blocked_the_bot_counts_as_one_written_to() {
+    let api = start(standing_still()).await;
+    assert_eq!(broadcast(&api, 100..140, true).await, 30);
+    assert_eq!(api.violations().len(), 10);
+    assert_eq!(api.violations()[0], "sendMessage to 130: over the limit");
+}
+
+#[tokio::test]
+async fn a_scripted_403_counts_too() {
+    let api = start(standing_still()).await;
+    let description = "Forbidden: bot was blocked by the user";
+    api.fault(On::method("sendMessage").times(10), Fault::Refused { code: 403, description });
+    assert_eq!(broadcast(&api, 100..140, false).await, 30);
+}
+
+#[tokio::test]
+async fn answers_and_a_broadcast_share_the_rate_of_all_chats() {
+    let api = start(standing_still()).await;
+    assert_eq!(verdict(&api, "sendMessage", hello(FANS)).await, "ok");
+    let place = json!({ "chat_id": ANNAS, "latitude": 39.6, "longitude": 46.5 });
+    assert_eq!(verdict(&api, "sendLocation", place).await, "ok");
+    assert_eq!(broadcast(&api, 100..140, false).await, 28);
+}
+
+#[tokio::test]
+async fn a_broadcast_within_the_rates_breaks_none() {
+    // No call is so fast that it does not take a second of Telegram.
+    let second = Duration::from_micros(1);
+    let api = start(Rules { second, ..Rules::default() }).await;
+    assert_eq!(broadcast(&api, 100..200, false).await, 100);
+    assert_eq!(api.violations(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_call_that_did_not_reach_telegram_does_not_count() {
+    let api = start(standing_still()).await;
+    for _ in 0..10 {
+        let empty = json!({ "chat_id": ANNAS, "text": "" });
+        let refusal = "Bad Request: message text is empty";
+        assert_eq!(verdict(&api, "sendMessage", empty).await, refusal);
+    }
+    assert_eq!(exhaust(&api, ANNAS).await.0, 4);
 }

@@ -3,8 +3,11 @@ mod chats;
 mod faults;
 mod html;
 mod limits;
+mod members;
 mod polling;
 mod refusals;
+mod scale;
+mod standing;
 
 use serde_json::{Value, json};
 use teloxide::Bot;
@@ -14,6 +17,8 @@ use super::{BotApi, Rules};
 
 const ANNA: UserId = UserId(7);
 const ANNAS: ChatId = ChatId(7);
+/// A basic group.
+const FRIENDS: ChatId = ChatId(-77);
 const FANS: ChatId = ChatId(-1_001_000_000_001);
 
 /// A server with a private chat and a group.

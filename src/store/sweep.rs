@@ -1,0 +1,63 @@
+//! What is forgotten: all of a chat at its wish, and what is old.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::{Store, StoreError};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long a question that found no answer is kept.
+const UNANSWERED_FOR: Duration = DAY.saturating_mul(30);
+
+/// How long everything else is kept that nobody uses.
+const UNUSED_FOR: Duration = DAY.saturating_mul(365);
+
+/// What is too old, where $1 is the moment before which everything is.
+const UNUSED: [&str; 4] = [
+    "delete from subscriptions where paused_at < $1",
+    // Whoever is subscribed and never writes still reads.
+    "delete from chats where seen_at < $1 \
+     and not exists (select 1 from subscriptions kept where kept.chat = chats.chat)",
+    "delete from deliveries where changed_at < $1",
+    "delete from announcements where created_at < $1",
+];
+
+/// All that is known of a chat, $1.
+const ALL: [&str; 3] = [
+    "delete from chats where chat = $1",
+    "delete from subscriptions where chat = $1",
+    "delete from deliveries where chat = $1",
+];
+
+impl Store {
+    /// Forgets all of a chat, what it was sent too; nothing else is sent to it, as it is no longer
+    /// subscribed. Questions without answers stay for their month: they do not tell who asked them.
+    ///
+    /// # Errors
+    /// Says why the database does not forget it; then nothing is forgotten.
+    pub async fn forget(&self, chat: i64) -> Result<(), StoreError> {
+        let mut all = self.write().await?;
+        for table in ALL {
+            sqlx::query(table).bind(chat).execute(&mut *all).await?;
+        }
+        Ok(all.commit().await?)
+    }
+
+    /// Forgets questions that found no answer for 30 days, and after a year: chats that neither wrote
+    /// nor are subscribed, subscriptions that were paused, deliveries and announcements.
+    ///
+    /// # Errors
+    /// Says why the database does not forget them; then nothing is forgotten.
+    pub async fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
+        let mut all = self.write().await?;
+        let query = sqlx::query("delete from unanswered where asked_at < $1");
+        query.bind((now - UNANSWERED_FOR).as_second()).execute(&mut *all).await?;
+        for table in UNUSED {
+            let query = sqlx::query(table).bind((now - UNUSED_FOR).as_second());
+            query.execute(&mut *all).await?;
+        }
+        Ok(all.commit().await?)
+    }
+}
