@@ -1,5 +1,6 @@
 //! Who is talking: what is remembered of a person or a group between two messages.
 
+use crate::answer::reply::AnnouncementId;
 use crate::knowledge::{FactId, Language, Rank};
 
 /// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
@@ -27,6 +28,8 @@ pub struct Profile {
     pub last: Option<Asked>,
     /// Whether whoever speaks may change what concerns the whole chat.
     pub standing: Standing,
+    /// Whether whoever speaks runs the bot.
+    pub role: Role,
     /// Which anniversaries the chat is told of, if any.
     pub subscription: Option<Subscription>,
     /// The topic of a forum in which is spoken now.
@@ -40,6 +43,15 @@ pub enum Standing {
     Manager,
     /// They may not.
     Member,
+}
+
+/// Whether somebody runs the bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Everybody else.
+    Visitor,
+    /// They run it: what is theirs to do they may do where they are alone with it.
+    Operator,
 }
 
 /// That a chat is told of anniversaries, and how.
@@ -115,9 +127,15 @@ impl Profile {
             hint: None,
             last: None,
             standing,
+            role: Role::Visitor,
             subscription: None,
             thread: None,
         }
+    }
+
+    /// Whether what concerns all chats may be decided and told here.
+    pub fn is_operators(&self) -> bool {
+        self.place == Place::Private && self.role == Role::Operator
     }
 
     /// The same somebody after an effect.
@@ -128,6 +146,7 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
+            Effect::Requested(_) => {}
         }
     }
 }
@@ -137,7 +156,7 @@ impl Effect {
     pub const fn is_lasting(&self) -> bool {
         match self {
             Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered => false,
+            Self::Answered(_) | Self::Unanswered | Self::Requested(_) => false,
         }
     }
 }
@@ -155,4 +174,31 @@ pub enum Effect {
     Subscribed(Subscription),
     /// The chat is to be told of none.
     Unsubscribed,
+    /// Somebody who runs the bot asks for something that only the store can do or tell. What comes of it
+    /// the conversation puts into words.
+    Requested(Request),
+}
+
+/// What those who run the bot ask of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Numbers about everything.
+    Figures,
+    /// Lets broadcasts go on or wait.
+    Broadcasts(Broadcasts),
+    /// Keeps a text that may be announced, and tells whom it would reach.
+    Draft(String),
+    /// Sends what was kept to all subscribers.
+    Announce(AnnouncementId),
+    /// Forgets what was kept.
+    Discard(AnnouncementId),
+}
+
+/// Whether anything is broadcast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broadcasts {
+    /// It is.
+    On,
+    /// It waits.
+    Paused,
 }

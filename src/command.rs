@@ -31,6 +31,21 @@ pub enum Command {
     About,
 }
 
+/// Something that only those who run the bot may ask of it. To everybody else there are no such commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OperatorCommand {
+    /// Tells numbers.
+    Stats,
+    /// Shows what is sent on a day.
+    Preview,
+    /// Lets broadcasts wait.
+    Pause,
+    /// Lets them go on.
+    Resume,
+    /// Sends something to all subscribers.
+    Announce,
+}
+
 /// What a message that begins with a slash turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slash<'t> {
@@ -96,6 +111,49 @@ impl Command {
     }
 }
 
+impl OperatorCommand {
+    /// Every one of these commands, in the order of /help.
+    pub const ALL: [Self; 5] =
+        [Self::Stats, Self::Preview, Self::Pause, Self::Resume, Self::Announce];
+
+    /// Its name, without the slash.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stats => "stats",
+            Self::Preview => "preview",
+            Self::Pause => "pause",
+            Self::Resume => "resume",
+            Self::Announce => "announce",
+        }
+    }
+
+    /// What it does, in words.
+    pub const fn description(self) -> Phrase {
+        match self {
+            Self::Stats => Phrase::COMMAND_STATS,
+            Self::Preview => Phrase::COMMAND_PREVIEW,
+            Self::Pause => Phrase::COMMAND_PAUSE,
+            Self::Resume => Phrase::COMMAND_RESUME,
+            Self::Announce => Phrase::COMMAND_ANNOUNCE,
+        }
+    }
+
+    /// Reads one of these commands and what follows it; `None` for any other message.
+    ///
+    /// ```
+    /// use lachin_bot::command::OperatorCommand;
+    ///
+    /// let read = OperatorCommand::parse("/announce Two\nlines", Some("lachin_bot"));
+    /// assert_eq!(read, Some((OperatorCommand::Announce, "Two\nlines")));
+    /// assert_eq!(OperatorCommand::parse("/help", Some("lachin_bot")), None);
+    /// ```
+    pub fn parse<'t>(message: &'t str, bot: Option<&str>) -> Option<(Self, &'t str)> {
+        let (name, addressee, rest) = split(message)?;
+        let command = Self::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(name))?;
+        (!is_for_another(addressee, bot)).then_some((command, rest))
+    }
+}
+
 /// Reads a message that begins with a slash; `None` for any other message.
 ///
 /// `bot` is the bot's own user name, where it has one: a command may name whom it is for. Case does not matter.
@@ -108,19 +166,27 @@ impl Command {
 /// assert_eq!(parse("how big?", Some("lachin_bot")), None);
 /// ```
 pub fn parse<'t>(message: &'t str, bot: Option<&str>) -> Option<Slash<'t>> {
+    let (name, addressee, rest) = split(message)?;
+    if is_for_another(addressee, bot) {
+        return Some(Slash::Others);
+    }
+    let command = Command::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(name));
+    Some(command.map_or(Slash::Unknown, |it| Slash::Ours(it, rest)))
+}
+
+/// The name of a command, whom it is for, and what follows it.
+fn split(message: &str) -> Option<(&str, Option<&str>, &str)> {
     let message = message.trim_start().strip_prefix('/')?;
     // A slash alone, or two, begin no command: `/ how big`.
     let message = Some(message).filter(|it| it.starts_with(char::is_alphanumeric))?;
     let (word, rest) = message.split_once(char::is_whitespace).unwrap_or((message, ""));
     let (name, addressee) =
         word.split_once('@').map_or((word, None), |(name, bot)| (name, Some(bot)));
-    if let (Some(addressee), Some(bot)) = (addressee, bot)
-        && !addressee.eq_ignore_ascii_case(bot)
-    {
-        return Some(Slash::Others);
-    }
-    let command = Command::ALL.into_iter().find(|it| it.name().eq_ignore_ascii_case(name));
-    Some(command.map_or(Slash::Unknown, |it| Slash::Ours(it, rest.trim())))
+    Some((name, addressee, rest.trim()))
+}
+
+fn is_for_another(addressee: Option<&str>, bot: Option<&str>) -> bool {
+    addressee.zip(bot).is_some_and(|(addressee, bot)| !addressee.eq_ignore_ascii_case(bot))
 }
 
 #[cfg(test)]
@@ -143,6 +209,7 @@ mod tests {
     #[test]
     fn a_command_of_nobody_and_of_another_bot_are_told_apart() {
         check("/dance", Some(Slash::Unknown));
+        check("/stats", Some(Slash::Unknown));
         check("/", None);
         check("/ how big", None);
         check("//ask", None);

@@ -158,6 +158,40 @@ wish-words =
     aloud: səsli, səslə; off: dayandır, dayandırmaq, ləğv; morning: səhər; evening: axşam, günortadan sonra;
     passed-over: saat, saatda, vaxt, vaxtı, ilə, üçün, və, yalnız, zəhmət olmasa, ildönümləri
 
+## For those who run the bot
+
+operator-help = Botu siz idarə etdiyiniz üçün burada bu əmrlər də var:
+command-stats = Botun rəqəmləri
+command-preview = Bir günün mesajları, abunəçilərin gördüyü kimi
+command-pause = Bütün göndərişləri dayandırmaq
+command-resume = Göndərişləri davam etdirmək
+command-announce = Bütün abunəçilərə yazmaq
+stats = Bot rəqəmlərlə:
+stats-chats = Şəxsi çatlar: { $private }; qruplar: { $groups }
+stats-subscriptions = Abunəliklər: { $all }; onlardan dayandırılıb: { $paused }
+stats-broadcasts-on = Göndərişlər: davam edir
+stats-broadcasts-paused = Göndərişlər: dayandırılıb (/resume)
+stats-deliveries = Bugünkü mesajlar: göndərilib { $sent }, gözləyir { $waiting }, naməlum { $unknown }, əlçatmaz { $unreachable }, vaxtında göndərilməyib { $expired }
+stats-questions = Cavabsız suallar: { $questions }
+stats-knowledge = Faktlar: { $facts }; mənbələr: { $sources }
+stats-program = Versiya: { $version }; verilənlər bazası: { $database }
+preview = Bütün ildönümlərinə abunə olanlara göndəriləcək mesaj ({ $date }); hər kəs onu bu dillərdən birində alır:
+preview-none = Bu gün üçün göndəriləcək mesaj yoxdur: { $date }.
+preview-how = Zəhmət olmasa, əmrdən sonra günü yazın, məsələn: /preview 2027-05-18 və ya /preview 05-18. Gün yazılmasa, mesaj göndəriləcək növbəti günü göstərirəm.
+broadcasts-paused = Göndərişlər dayandırıldı. Gözləyən mesajlar: { $waiting }. Davam etdirmək üçün: /resume
+broadcasts-resumed = Göndərişlər davam edir. Gözləyən mesajlar: { $waiting }.
+announce-how = Zəhmət olmasa, mesajı əmrdən sonra yazın, məsələn: /announce Bot artıq türkcə də danışır. Mesaj bir neçə sətir ola bilər. Göndərməzdən əvvəl onu sizə göstərəcəyəm.
+announce-too-long = Bu mesaj çox uzundur: ən çoxu { $limit } simvol ola bilər. Zəhmət olmasa, qısaldın.
+announce-ask = Mesaj belə görünəcək. { $chats } çata göndərim?
+announce-nobody = Mesaj belə görünərdi, amma heç kim abunə deyil.
+announce-confirm = Göndər
+announce-cancel = Göndərmə
+announced = Mesaj { $chats } çata göndərilir. Gedişinə /stats ilə baxa bilərsiniz.
+announced-paused = Göndərişlər dayandırılıb: mesaj /resume əmrini gözləyir, ən çoxu 24 saat.
+announced-already = Bu mesaj artıq göndərilib; ikinci dəfə göndərilməyəcək.
+announce-cancelled = Ləğv edildi: bu mesajı heç kim almayacaq.
+announce-outdated = Bu düymə köhnəlib. Mesajı göndərmək üçün onu yenidən yazın: /announce
+
 ## Lists and numbers
 
 list-next = { $list }, { $next }

@@ -178,6 +178,48 @@ wish-words =
     aloud: aloud, loud, sound, with sound; off: off, stop, cancel; morning: am, a.m, morning;
     evening: pm, p.m, evening, afternoon; passed-over: at, in, on, to, me, the, and, by, o'clock, hour, time, only, please, anniversaries
 
+## For those who run the bot
+
+operator-help = As you run this bot, you can also use these here:
+command-stats = Numbers about the bot
+command-preview = A day's messages, as subscribers get them
+command-pause = Pause all broadcasts
+command-resume = Resume broadcasts
+command-announce = Write to all subscribers
+stats = The bot in numbers:
+stats-chats = Private chats: { $private }; groups: { $groups }
+stats-subscriptions = Subscriptions: { $all }; of these paused: { $paused }
+stats-broadcasts-on = Broadcasts: on
+stats-broadcasts-paused = Broadcasts: paused (/resume)
+stats-deliveries = Today's messages: sent { $sent }, waiting { $waiting }, uncertain { $unknown }, unreachable { $unreachable }, not sent in time { $expired }
+stats-questions = Questions without an answer: { $questions }
+stats-knowledge = Facts: { $facts }; sources: { $sources }
+stats-program = Version { $version }; database: { $database }
+preview = This goes to subscribers to all anniversaries on { $date }, to each in one of these languages:
+preview-none = Nothing is sent on { $date }.
+preview-how = Please write a day after the command, as in /preview 2027-05-18 or /preview 05-18. Without a day, I show the next one on which something is sent.
+broadcasts-paused = Broadcasts are paused. Messages waiting: { $waiting }. To go on: /resume
+broadcasts-resumed = Broadcasts are on. Messages waiting: { $waiting }.
+announce-how = Please write the message after the command, for example: /announce The bot now speaks Turkish. It may have several lines. I will show it to you before I send it.
+announce-too-long = This message is too long: at most { $limit } characters fit. Please make it shorter.
+announce-ask =
+    { $chats ->
+        [one] This is how it will look. Shall I send it to { $chats } chat?
+       *[other] This is how it will look. Shall I send it to { $chats } chats?
+    }
+announce-nobody = This is how it would look, but nobody is subscribed.
+announce-confirm = Send it
+announce-cancel = Do not send it
+announced =
+    { $chats ->
+        [one] On its way to { $chats } chat. You can follow it with /stats.
+       *[other] On its way to { $chats } chats. You can follow it with /stats.
+    }
+announced-paused = Broadcasts are paused: it waits for /resume, for 24 hours at most.
+announced-already = This message was already sent; it will not be sent twice.
+announce-cancelled = Cancelled: nobody gets this message.
+announce-outdated = This button is outdated. To send the message, please write it again: /announce
+
 ## Lists and numbers
 
 list-next = { $list }, { $next }

@@ -186,6 +186,54 @@ wish-words =
     off: стоп, отключить, выключить, отписаться; morning: утра, утром, утро; evening: вечера, вечером, вечер, дня, днём;
     passed-over: в, во, на, по, и, час, часа, часов, время, времени, только, годовщины, пожалуйста
 
+## For those who run the bot
+
+operator-help = Вы управляете ботом, поэтому здесь вам доступны ещё эти команды:
+command-stats = Бот в цифрах
+command-preview = Рассылка за день, какой её увидят подписчики
+command-pause = Приостановить все рассылки
+command-resume = Возобновить рассылки
+command-announce = Написать всем подписчикам
+stats = Бот в цифрах:
+stats-chats = Личные чаты: { $private }; группы: { $groups }
+stats-subscriptions = Подписки: { $all }; из них приостановлено: { $paused }
+stats-broadcasts-on = Рассылки: включены
+stats-broadcasts-paused = Рассылки: приостановлены (/resume)
+stats-deliveries = Сообщения за сегодня: отправлено { $sent }, ждут { $waiting }, неизвестно { $unknown }, недоступны { $unreachable }, не отправлено вовремя { $expired }
+stats-questions = Вопросы без ответа: { $questions }
+stats-knowledge = Факты: { $facts }; источники: { $sources }
+stats-program = Версия: { $version }; база данных: { $database }
+preview = Это получат подписчики на все годовщины ({ $date }), каждый на одном из этих языков:
+preview-none = На этот день рассылки нет: { $date }.
+preview-how = Пожалуйста, напишите после команды день, например: /preview 2027-05-18 или /preview 05-18. Без дня я покажу ближайшую рассылку.
+broadcasts-paused = Рассылки приостановлены. Ждут отправки: { $waiting }. Возобновить: /resume
+broadcasts-resumed = Рассылки включены. Ждут отправки: { $waiting }.
+announce-how = Пожалуйста, напишите сообщение после команды, например: /announce Бот теперь говорит по-турецки. Можно в несколько строк. Перед отправкой я его вам покажу.
+announce-too-long =
+    Это сообщение слишком длинное: помещается не больше { $limit ->
+        [one] { $limit } символа
+       *[other] { $limit } символов
+    }. Пожалуйста, сократите его.
+announce-ask =
+    Так оно будет выглядеть. Отправить его в { $chats ->
+        [one] { $chats } чат
+        [few] { $chats } чата
+       *[other] { $chats } чатов
+    }?
+announce-nobody = Так оно выглядело бы, но никто не подписан.
+announce-confirm = Отправить
+announce-cancel = Не отправлять
+announced =
+    Сообщение отправляется в { $chats ->
+        [one] { $chats } чат
+        [few] { $chats } чата
+       *[other] { $chats } чатов
+    }. Следить за отправкой: /stats
+announced-paused = Рассылки приостановлены: сообщение ждёт /resume, но не дольше 24 часов.
+announced-already = Это сообщение уже отправлено; второй раз оно не уйдёт.
+announce-cancelled = Отменено: это сообщение никто не получит.
+announce-outdated = Эта кнопка устарела. Чтобы отправить сообщение, напишите его снова: /announce
+
 ## Lists and numbers
 
 list-next = { $list }, { $next }

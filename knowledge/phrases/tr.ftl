@@ -154,6 +154,40 @@ wish-words =
     off: dur, durdur, iptal, kapat; morning: sabah, sabahleyin; evening: akşam, akşamleyin, öğleden sonra;
     passed-over: saat, saati, saatiyle, saatinde, ile, için, ve, yalnızca, sadece, lütfen, yıl dönümleri
 
+## For those who run the bot
+
+operator-help = Botu siz yönettiğiniz için burada şu komutlar da var:
+command-stats = Sayılarla bot
+command-preview = Bir günün mesajları, abonelerin gördüğü gibi
+command-pause = Tüm gönderimleri durdurmak
+command-resume = Gönderimleri sürdürmek
+command-announce = Tüm abonelere yazmak
+stats = Sayılarla bot:
+stats-chats = Özel sohbetler: { $private }; gruplar: { $groups }
+stats-subscriptions = Abonelikler: { $all }; bunlardan duraklatılan: { $paused }
+stats-broadcasts-on = Gönderimler: açık
+stats-broadcasts-paused = Gönderimler: durduruldu (/resume)
+stats-deliveries = Bugünün mesajları: gönderilen { $sent }, bekleyen { $waiting }, belirsiz { $unknown }, ulaşılamayan { $unreachable }, zamanında gönderilemeyen { $expired }
+stats-questions = Cevapsız sorular: { $questions }
+stats-knowledge = Bilgiler: { $facts }; kaynaklar: { $sources }
+stats-program = Sürüm: { $version }; veritabanı: { $database }
+preview = Tüm yıldönümlerine abone olanlara gidecek mesaj ({ $date }); herkes onu bu dillerden birinde alır:
+preview-none = Bu gün için gönderim yok: { $date }.
+preview-how = Lütfen komuttan sonra bir gün yazın, örneğin: /preview 2027-05-18 veya /preview 05-18. Gün yazmazsanız sıradaki gönderimi gösteririm.
+broadcasts-paused = Gönderimler durduruldu. Bekleyen mesaj: { $waiting }. Sürdürmek için: /resume
+broadcasts-resumed = Gönderimler açık. Bekleyen mesaj: { $waiting }.
+announce-how = Lütfen mesajı komuttan sonra yazın, örneğin: /announce Bot artık Türkçe de konuşuyor. Birkaç satır olabilir. Göndermeden önce size gösteririm.
+announce-too-long = Bu mesaj çok uzun: en çok { $limit } karakter sığar. Lütfen kısaltın.
+announce-ask = Mesaj böyle görünecek. { $chats } sohbete göndereyim mi?
+announce-nobody = Mesaj böyle görünürdü, ama kimse abone değil.
+announce-confirm = Gönder
+announce-cancel = Gönderme
+announced = Mesaj { $chats } sohbete gönderiliyor. /stats ile izleyebilirsiniz.
+announced-paused = Gönderimler durdurulmuş durumda: mesaj /resume komutunu bekler, en çok 24 saat.
+announced-already = Bu mesaj zaten gönderildi; ikinci kez gönderilmez.
+announce-cancelled = İptal edildi: bu mesajı kimse almayacak.
+announce-outdated = Bu düğme artık geçerli değil. Göndermek için mesajı yeniden yazın: /announce
+
 ## Lists and numbers
 
 list-next = { $list }, { $next }

@@ -92,6 +92,44 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Sends an announcement to all subscribers.
+    Announce(AnnouncementId),
+    /// Forgets an announcement that was not sent.
+    Discard(AnnouncementId),
+}
+
+/// The number of an announcement, 1 or more; no other ever has the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnnouncementId(i64);
+
+impl AnnouncementId {
+    /// What the ledger writes in front of the number.
+    const OCCASION: &str = "announcement:";
+
+    /// A number; `None` below 1.
+    pub fn new(number: i64) -> Option<Self> {
+        (number > 0).then_some(Self(number))
+    }
+
+    /// The number.
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// What the ledger calls it.
+    pub fn to_occasion(self) -> String {
+        format!("{}{}", Self::OCCASION, self.0)
+    }
+
+    /// Reads what the ledger calls it; `None` for an anniversary.
+    pub fn from_occasion(occasion: &str) -> Option<Self> {
+        Self::parse(occasion.strip_prefix(Self::OCCASION)?)
+    }
+
+    /// Reads a number as [`Action::to_data`] writes it.
+    fn parse(text: &str) -> Option<Self> {
+        Self::new(text.parse().ok()?).filter(|it| it.0.to_string() == text)
+    }
 }
 
 /// What somebody wishes to be told of anniversaries, pressed or typed.
@@ -217,6 +255,8 @@ impl Action {
             Self::Wish(Wish::All) => "1:wish:all".to_owned(),
             Self::Wish(Wish::Aloud) => "1:wish:aloud".to_owned(),
             Self::Wish(Wish::Silent) => "1:wish:silent".to_owned(),
+            Self::Announce(AnnouncementId(number)) => format!("1:announce:{number}"),
+            Self::Discard(AnnouncementId(number)) => format!("1:discard:{number}"),
         }
     }
 
@@ -235,6 +275,8 @@ impl Action {
                 .map(|it| Self::Wish(Wish::Hour(it))),
             "zone" => ZoneName::parse(id).map(|it| Self::Wish(Wish::Zone(it))),
             "wish" => Wish::from_data(id).map(Self::Wish),
+            "announce" => AnnouncementId::parse(id).map(Self::Announce),
+            "discard" => AnnouncementId::parse(id).map(Self::Discard),
             _ => None,
         }
     }
@@ -278,6 +320,8 @@ mod tests {
             Action::Wish(Wish::All),
             Action::Wish(Wish::Aloud),
             Action::Wish(Wish::Silent),
+            Action::Announce(AnnouncementId(i64::MAX)),
+            Action::Discard(AnnouncementId(1)),
         ] {
             let data = action.to_data();
             assert!(data.len() <= 64, "{data}");
@@ -285,8 +329,9 @@ mod tests {
         }
         let others =
             ["1:hour:24", "1:hour:-1", "1:year:0", "1:wish:dance", "1:zone:", "1:zone:A B"];
+        let announcements = ["1:announce:", "1:announce:0", "1:announce:+1", "1:discard:-1"];
         let stale = ["", "fact:area", "0:fact:area", "1:dance:area", "1:fact:A B"];
-        for stale in stale.into_iter().chain(others) {
+        for stale in stale.into_iter().chain(others).chain(announcements) {
             assert_eq!(Action::from_data(stale), None, "{stale}");
         }
     }

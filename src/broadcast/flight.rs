@@ -63,8 +63,10 @@ impl<P: Post, C: Fn() -> Timestamp> Line<P, C> {
         let mut moved = false;
         loop {
             self.rest_until(claim.go_at).await;
-            if claim.expires_at <= (self.clock)() {
-                return Ok(Some(Record::Expired("too late".to_owned()).into()));
+            let now = (self.clock)();
+            if claim.expires_at <= now {
+                // What is too late expires where it waits; the rest of the claim may have more time.
+                return Ok(Some(Record::Later(now).into()));
             }
             match self.posted(claim).await {
                 Outcome::Moved(to) if !moved && to != claim.chat => {

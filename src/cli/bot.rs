@@ -52,6 +52,7 @@ pub(super) fn run(
             greetings: broadcast::Pace { rate: config.broadcast_rate, ..Default::default() },
             instance: instance(database.kind(), clock().moment),
             store: Some(store),
+            operators: config.admins.clone(),
         };
         let stopping = shutdown.clone();
         tokio::select! {

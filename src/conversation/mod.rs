@@ -3,6 +3,7 @@
 
 mod calendar;
 mod languages;
+mod operator;
 mod subscribing;
 mod wishes;
 
@@ -11,12 +12,13 @@ use jiff::civil::Date;
 use crate::anniversary;
 use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
 use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
-use crate::chat::{Asked, Effect, Place, Profile};
+use crate::chat::{Asked, Effect, Place, Profile, Request};
 use crate::command::{self, Command, Slash};
 use crate::knowledge::{
     Anniversary, AnniversaryId, Arg, District, Fact, FactId, Language, Phrase, Talk, Topic,
 };
 use crate::parallel;
+pub use operator::{Deliveries, Figures, Report};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
@@ -119,13 +121,34 @@ impl Conversation {
         }
     }
 
-    /// What a chat is told of some anniversaries on a day, by their ids; `None` where there is none of
-    /// them any more.
-    pub fn greet(&self, profile: &Profile, occasions: &[String], day: Date) -> Option<Reply> {
+    /// What a chat is told of some anniversaries on a day, by their ids, and of announcements, by their
+    /// texts; `None` where there is nothing of them any more.
+    pub fn greet(
+        &self,
+        profile: &Profile,
+        occasions: &[String],
+        announcements: &[String],
+        day: Date,
+    ) -> Option<Reply> {
         let known = |id: &String| self.district.anniversaries.get(&AnniversaryId::parse(id).ok()?);
         let told: Vec<&Anniversary> = occasions.iter().filter_map(known).collect();
         let language = self.language(profile);
-        (!told.is_empty()).then(|| anniversary::greeting(&self.district, &told, day, language))
+        let is_blank = told.is_empty() && announcements.is_empty();
+        (!is_blank).then(|| self.message_of(language, &told, announcements, day))
+    }
+
+    /// Announcements come first: the title of an anniversary shows where they end.
+    fn message_of(
+        &self,
+        language: Language,
+        told: &[&Anniversary],
+        announcements: &[String],
+        day: Date,
+    ) -> Reply {
+        let greeting = anniversary::greeting(&self.district, told, day, language);
+        let mut document = operator::as_written(announcements);
+        document.0.extend(greeting.document.0);
+        Reply { document, ..greeting }
     }
 
     /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.
@@ -146,7 +169,9 @@ impl Conversation {
             Some(Slash::Ours(command, rest)) => self.command(profile, command, rest, today),
             Some(Slash::Others) => Response::default(),
             Some(Slash::Unknown) => match profile.place {
-                Place::Private => self.say(language, Phrase::COMMAND_UNKNOWN),
+                Place::Private => self
+                    .operate(profile, text, bot, today)
+                    .unwrap_or_else(|| self.say(language, Phrase::COMMAND_UNKNOWN)),
                 Place::Group => Response::default(),
             },
             None => self.question(profile, text, today),
@@ -157,7 +182,7 @@ impl Conversation {
         let language = self.language(profile);
         match (command, rest) {
             (Command::Start, _) => self.start(language),
-            (Command::Help, _) => self.help(language),
+            (Command::Help, _) => self.help(profile),
             (Command::Ask, "") => self.say(language, Phrase::ASK_HOW),
             (Command::Ask, question) => self.question(profile, question, today),
             (Command::Topics, _) => self.topics(language),
@@ -252,6 +277,8 @@ impl Conversation {
             }
             Some(Action::Year(year)) => Some(self.year(profile, year)),
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
+            Some(Action::Announce(id)) => Self::decide(profile, Request::Announce(id)),
+            Some(Action::Discard(id)) => Self::decide(profile, Request::Discard(id)),
             None => None,
         };
         pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
@@ -263,7 +290,8 @@ impl Conversation {
         answer::phrase(&self.district, language, Phrase::START, &args).into()
     }
 
-    fn help(&self, language: Language) -> Response {
+    fn help(&self, profile: &Profile) -> Response {
+        let language = self.language(profile);
         let district = self.district_name(language);
         let args = [("district", Arg::Text(district))];
         let mut reply = answer::phrase(&self.district, language, Phrase::HELP, &args);
@@ -272,6 +300,9 @@ impl Conversation {
             vec![Span::Plain(format!("/{} — {description}", it.name()))]
         });
         reply.document.push(Block::List(commands.collect()));
+        if profile.is_operators() {
+            reply.document.0.extend(self.operator_help(language));
+        }
         reply.into()
     }
 

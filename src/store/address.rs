@@ -22,6 +22,16 @@ pub enum Kind {
     Postgres,
 }
 
+impl Kind {
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
 /// What an address consists of.
 #[derive(Clone)]
 pub(super) enum Address {

@@ -11,7 +11,7 @@ use sqlx::{Any, Transaction};
 
 use super::turn::{LONGEST_MS, Turn};
 use super::{Kind, Store, StoreError, words};
-use crate::chat::Sound;
+use crate::chat::{Broadcasts, Sound};
 
 /// Whose turn is further away than this lets the row be claimed later, by anybody.
 const NEAR_MS: i64 = 2_000;
@@ -125,7 +125,7 @@ impl Store {
         terms: &Terms,
     ) -> Result<Claims, StoreError> {
         let none = |again_at| Ok(Claims { claims: Vec::new(), again_at });
-        if self.is_paused().await? {
+        if self.broadcasts().await? == Broadcasts::Paused {
             return none(None);
         }
         let mut all = self.write().await?;
@@ -236,12 +236,6 @@ impl Store {
         let query = sqlx::query("update subscriptions set thread = null where chat = $1");
         query.bind(chat).execute(&self.pool).await?;
         Ok(())
-    }
-
-    async fn is_paused(&self) -> Result<bool, StoreError> {
-        let query = "select count(*) from settings where name = 'broadcasts' and value = 'paused'";
-        let paused: i64 = sqlx::query_scalar(query).fetch_one(&self.pool).await?;
-        Ok(paused > 0)
     }
 
     async fn candidates(

@@ -123,11 +123,27 @@ impl Store {
             planned += query.execute(&mut *all).await?.rows_affected();
         }
         all.commit().await?;
+        self.look_anew(planned).await?;
+        Ok(planned)
+    }
+
+    /// Has PostgreSQL count many new rows: until it knows how many there are, it reads all of them for
+    /// each claim.
+    pub(super) async fn look_anew(&self, planned: u64) -> Result<(), StoreError> {
         if planned > MANY && self.kind == Kind::Postgres {
-            // Until it knows how many rows there are, it reads all of them for each claim.
             sqlx::query("analyze deliveries").execute(&self.pool).await?;
         }
-        Ok(planned)
+        Ok(())
+    }
+
+    /// How many messages are to be sent: they are due or fall due, and it is not too late.
+    ///
+    /// # Errors
+    /// Says why the database does not tell.
+    pub async fn waiting(&self, now: Timestamp) -> Result<i64, StoreError> {
+        let query = "select count(*) from deliveries d join subscriptions s on s.chat = d.chat \
+                     where d.state = 'pending' and d.expires_at > $1 and s.paused is null";
+        Ok(sqlx::query_scalar(query).bind(now.as_second()).fetch_one(&self.pool).await?)
     }
 
     /// Puts away what was being sent when its sender ended: nobody knows whether it arrived. That is

@@ -2,6 +2,7 @@
 //! PostgreSQL where several instances share it; the same statements run on both.
 
 mod address;
+mod announcements;
 mod chats;
 mod claim;
 mod error;
@@ -17,6 +18,7 @@ mod words;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub use address::{DatabaseUrl, Kind};
+pub use announcements::Confirmed;
 pub use chats::{Pause, Stats};
 pub use claim::{Claim, Claims, Record, Sender, Terms};
 pub use error::{StoreError, Trouble};
@@ -45,6 +47,11 @@ impl Store {
     pub async fn open(url: &DatabaseUrl) -> Result<Self, StoreError> {
         let pool = open::open(url).await?;
         Ok(Self { pool, kind: url.kind() })
+    }
+
+    /// Which database it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Ends all connections; what is under way is finished first.

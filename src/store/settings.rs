@@ -1,6 +1,10 @@
 //! Single values: whether broadcasts are paused, which update comes next.
 
 use super::{Store, StoreError};
+use crate::chat::Broadcasts;
+
+/// The setting that says whether broadcasts wait: then it is `paused`.
+const BROADCASTS: &str = "broadcasts";
 
 /// The setting that holds the offset.
 const OFFSET: &str = "update_offset";
@@ -24,6 +28,27 @@ impl Store {
                      on conflict (name) do update set value = excluded.value";
         sqlx::query(query).bind(name).bind(value).execute(&self.pool).await?;
         Ok(())
+    }
+
+    /// Whether anything is broadcast.
+    ///
+    /// # Errors
+    /// Says why the database does not tell.
+    pub async fn broadcasts(&self) -> Result<Broadcasts, StoreError> {
+        let paused = self.setting(BROADCASTS).await?.is_some_and(|it| it == "paused");
+        Ok(if paused { Broadcasts::Paused } else { Broadcasts::On })
+    }
+
+    /// Lets broadcasts go on or wait.
+    ///
+    /// # Errors
+    /// Says why the database does not keep it.
+    pub async fn set_broadcasts(&self, broadcasts: Broadcasts) -> Result<(), StoreError> {
+        let value = match broadcasts {
+            Broadcasts::On => "on",
+            Broadcasts::Paused => "paused",
+        };
+        self.set(BROADCASTS, value).await
     }
 
     /// The number of the update to ask Telegram for next, where one is known.

@@ -14,6 +14,9 @@ const UNANSWERED_FOR: Duration = DAY.saturating_mul(30);
 /// How long everything else is kept that nobody uses.
 const UNUSED_FOR: Duration = DAY.saturating_mul(365);
 
+/// How long a text waits to be announced.
+pub(super) const DRAFT_FOR: Duration = DAY;
+
 /// What is too old, where $1 is the moment before which everything is.
 const UNUSED: [&str; 4] = [
     "delete from subscriptions where paused_at < $1",
@@ -45,7 +48,7 @@ impl Store {
         Ok(all.commit().await?)
     }
 
-    /// Forgets questions that found no answer for 30 days, and after a year: chats that neither wrote
+    /// Forgets questions that found no answer for 30 days, texts that were not announced for a day, and after a year: chats that neither wrote
     /// nor are subscribed, subscriptions that were paused, deliveries and announcements.
     ///
     /// # Errors
@@ -54,6 +57,9 @@ impl Store {
         let mut all = self.write().await?;
         let query = sqlx::query("delete from unanswered where asked_at < $1");
         query.bind((now - UNANSWERED_FOR).as_second()).execute(&mut *all).await?;
+        let query = "delete from announcements where confirmed_at is null and created_at < $1";
+        let query = sqlx::query(query).bind((now - DRAFT_FOR).as_second());
+        query.execute(&mut *all).await?;
         for table in UNUSED {
             let query = sqlx::query(table).bind((now - UNUSED_FOR).as_second());
             query.execute(&mut *all).await?;

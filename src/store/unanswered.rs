@@ -78,6 +78,15 @@ impl Store {
         Ok(gaps(rows))
     }
 
+    /// How many questions found no answer, however many asked them.
+    ///
+    /// # Errors
+    /// Says why the database does not tell.
+    pub async fn open_questions(&self) -> Result<i64, StoreError> {
+        let query = sqlx::query_scalar("select count(distinct question) from unanswered");
+        Ok(query.fetch_one(&self.pool).await?)
+    }
+
     /// The key of this database: made by itself once, from the system's chance.
     async fn key(&self) -> Result<String, StoreError> {
         if let Some(key) = self.setting(KEY).await? {

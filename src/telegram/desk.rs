@@ -6,7 +6,7 @@ use std::time::Duration;
 use log::{debug, error, warn};
 use teloxide::payloads::{AnswerCallbackQuery, GetChatMember};
 use teloxide::types::{CallbackQueryId, MessageId, ThreadId, Update, UserId};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::api::Api;
@@ -15,12 +15,13 @@ use super::event::{self, Event, Me, Moved, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
 use super::lanes::Lanes;
 use super::letter::{Letter, letters};
+use super::office::{Done, Errand, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
 use crate::chat::{Effect, Place, Profile, Standing};
-use crate::conversation::Incoming;
+use crate::conversation::{Incoming, Response};
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
@@ -46,6 +47,7 @@ pub(super) struct Desk<R, C> {
     /// Who is asked about at Telegram, before they are answered, and how many.
     standings: (mpsc::Sender<Vouched>, mpsc::Receiver<Vouched>),
     asked_about: usize,
+    office: Office,
 }
 
 /// What the desk's own errands bring.
@@ -54,6 +56,8 @@ pub(super) enum News {
     Moved(Moved),
     /// Telegram told whether somebody administers a group.
     Vouched(Vouched),
+    /// What somebody who runs the bot asked for is done, or is not.
+    Done(Done),
 }
 
 /// Something that was said, and whether whoever said it may change what concerns the chat.
@@ -70,16 +74,29 @@ where
     /// Opens the desk of the bot `me`. It needs a runtime.
     pub(super) fn new(
         settings: Settings,
-        turns: Arc<Turns>,
+        (turns, nudge): (Arc<Turns>, Arc<Notify>),
         me: Me,
         respond: Arc<R>,
         clock: Arc<C>,
     ) -> Self {
-        let Settings { api, pace, store, .. } = settings;
+        let Settings { api, pace, store, operators, .. } = settings;
         let lanes = Lanes::new(api.clone(), pace, turns);
+        let office = Office::new(store.clone(), operators, nudge);
         let (profiles, guard) = (Profiles::new(store), Guard::new(pace.person));
-        let standings = mpsc::channel(ASKED_ABOUT);
-        Self { api, pace, me, respond, clock, profiles, guard, lanes, standings, asked_about: 0 }
+        let (standings, asked_about) = (mpsc::channel(ASKED_ABOUT), 0);
+        Self {
+            api,
+            pace,
+            me,
+            respond,
+            clock,
+            profiles,
+            guard,
+            lanes,
+            standings,
+            asked_about,
+            office,
+        }
     }
 
     /// Answers one update, or leaves it be.
@@ -111,6 +128,7 @@ where
         tokio::select! {
             moved = self.lanes.moved() => News::Moved(moved),
             Some(vouched) = self.standings.1.recv() => News::Vouched(vouched),
+            done = self.office.done() => News::Done(done),
         }
     }
 
@@ -122,6 +140,7 @@ where
                 self.asked_about -= 1;
                 self.answer(&said, incoming(&said.words), standing).await;
             }
+            News::Done(done) => self.tell(&done),
         }
     }
 
@@ -129,7 +148,7 @@ where
     pub(super) async fn close(&mut self) {
         let patience = self.pace.drain;
         let _ = timeout(patience, async {
-            while self.asked_about > 0 {
+            while self.asked_about > 0 || self.office.is_busy() {
                 let news = self.news().await;
                 self.attend(news).await;
             }
@@ -171,6 +190,7 @@ where
         let now = (self.clock)();
         let mut profile = self.profiles.of(chat, said.to.place, said.hint, now.moment).await;
         profile.standing = standing;
+        profile.role = self.office.role(said);
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
         let answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");
@@ -190,8 +210,39 @@ where
             (answered, _) => answered,
         };
         match answered {
-            Ok((replies, _)) => replies.into_iter().for_each(|it| self.lanes.put(it)),
+            Ok((replies, effects)) => {
+                for reply in replies {
+                    self.lanes.put(reply);
+                }
+                self.do_what_is_asked(said, &profile, effects, now);
+            }
             Err(Panicked) => error!(chat = chat.0; "even the apology to chat {chat} panicked"),
+        }
+    }
+
+    /// Hands what somebody who runs the bot asks for to the office.
+    fn do_what_is_asked(&mut self, said: &Said, profile: &Profile, effects: Vec<Effect>, now: Now) {
+        for effect in effects {
+            if let Effect::Requested(request) = effect {
+                let errand = Errand { to: said.to, profile: profile.clone(), request };
+                if let Err(refused) = self.office.begin(&mut self.lanes, errand, now) {
+                    self.tell(&refused);
+                }
+            }
+        }
+    }
+
+    /// Tells what came of a request.
+    fn tell(&mut self, done: &Done) {
+        let Done { to, profile, report } = done;
+        let today = (self.clock)().today;
+        let told = shielded(|| {
+            let Response { replies, .. } = self.respond.report(profile, report, today);
+            replies.iter().map(|it| letters(*to, it)).collect::<Vec<_>>()
+        });
+        match told {
+            Ok(replies) => replies.into_iter().for_each(|it| self.lanes.put(it)),
+            Err(Panicked) => error!(chat = to.chat.0; "telling what came of a request panicked"),
         }
     }
 

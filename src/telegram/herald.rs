@@ -1,6 +1,7 @@
 //! Greetings out: what the ledger claims, told to its chat. They share the limit over all chats with the
 //! answers, but no lane: an answer waits for no more than the few that are in flight.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,9 +15,10 @@ use super::api::Api;
 use super::call_error::{CallError, Sent};
 use super::letter::{Addressee, Dress, Letter, letters};
 use super::turns::Turns;
+use crate::answer::reply::AnnouncementId;
 use crate::broadcast::{Outcome, Post};
 use crate::chat::{Place, Profile, Sound};
-use crate::store::{Claim, Store};
+use crate::store::{Claim, Store, StoreError};
 
 /// Tells chats what there is to tell.
 pub(super) struct Herald<R, C> {
@@ -41,7 +43,15 @@ where
                 return Outcome::Failed;
             }
         };
-        let Some(reply) = self.respond.greet(&profile, &claim.occasions, claim.day) else {
+        let announcements = match self.announcements(claim).await {
+            Ok(announcements) => announcements,
+            Err(error) => {
+                warn!("an announcement waits, its text is not known: {error}");
+                return Outcome::Failed;
+            }
+        };
+        let reply = self.respond.greet(&profile, &claim.occasions, &announcements, claim.day);
+        let Some(reply) = reply else {
             return Outcome::Refused("nothing is known of it any more".to_owned());
         };
         let thread = claim.thread.map(|it| ThreadId(MessageId(it)));
@@ -61,6 +71,17 @@ where
 }
 
 impl<R, C> Herald<R, C> {
+    /// The texts of the announcements of a claim, the oldest first.
+    async fn announcements(&self, claim: &Claim) -> Result<Vec<String>, StoreError> {
+        let ids = claim.occasions.iter().filter_map(|it| AnnouncementId::from_occasion(it));
+        let ids: BTreeSet<AnnouncementId> = ids.collect();
+        let mut texts = Vec::new();
+        for id in ids {
+            texts.extend(self.store.announcement(id).await?);
+        }
+        Ok(texts)
+    }
+
     /// Sends a message; without its markup where Telegram cannot read that.
     async fn send(&self, mut letter: Letter, sound: Sound) -> Outcome {
         let mut sent = self.call(&letter, sound).await;

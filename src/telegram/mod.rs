@@ -21,6 +21,7 @@ mod html;
 mod keyboard;
 mod lanes;
 mod letter;
+mod office;
 mod pace;
 mod profiles;
 mod raw;
@@ -38,7 +39,7 @@ use jiff::civil::Date;
 use log::{info, warn};
 use teloxide::payloads::GetMe;
 use teloxide::types::{Me as Account, Update};
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio::task::yield_now;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -53,7 +54,7 @@ use crate::anniversary::{self, Occasion};
 use crate::answer::reply::{Document, Reply};
 use crate::broadcast::{self, Broadcast};
 use crate::chat::{Profile, Sound, Subscription};
-use crate::conversation::{Conversation, Incoming, Response};
+use crate::conversation::{Conversation, Incoming, Report, Response};
 use crate::store::{Due, Group, Sender, Store};
 
 pub use self::api::{Api, ApiError};
@@ -84,6 +85,8 @@ pub struct Settings {
     pub greetings: broadcast::Pace,
     /// In whose name greetings are sent: instances that run at the same time have different ones.
     pub instance: String,
+    /// The people who run the bot, by their ids in Telegram.
+    pub operators: Vec<u64>,
 }
 
 /// What answers people: a [`Conversation`], or any closure of the form of
@@ -106,8 +109,20 @@ pub trait Respond: Send + Sync + 'static {
         false
     }
 
-    /// What a chat is told of some occasions on a day; `None` where nothing is known of any.
-    fn greet(&self, _profile: &Profile, _occasions: &[String], _day: Date) -> Option<Reply> {
+    /// What came of a request, in words.
+    fn report(&self, _profile: &Profile, _report: &Report, _today: Date) -> Response {
+        Response::default()
+    }
+
+    /// What a chat is told of some occasions on a day, and of announcements, by their texts; `None` where
+    /// nothing is known of any.
+    fn greet(
+        &self,
+        _profile: &Profile,
+        _occasions: &[String],
+        _announcements: &[String],
+        _day: Date,
+    ) -> Option<Reply> {
         None
     }
 
@@ -147,8 +162,18 @@ impl Respond for Arc<Conversation> {
         Conversation::needs_standing(&incoming, bot)
     }
 
-    fn greet(&self, profile: &Profile, occasions: &[String], day: Date) -> Option<Reply> {
-        Conversation::greet(self, profile, occasions, day)
+    fn report(&self, profile: &Profile, report: &Report, today: Date) -> Response {
+        Conversation::report(self, profile, report, today)
+    }
+
+    fn greet(
+        &self,
+        profile: &Profile,
+        occasions: &[String],
+        announcements: &[String],
+        day: Date,
+    ) -> Option<Reply> {
+        Conversation::greet(self, profile, occasions, announcements, day)
     }
 
     fn due(&self, group: &Group, now: Timestamp) -> Vec<Due> {
@@ -204,12 +229,14 @@ pub async fn run(
     clock: impl Fn() -> Now + Send + Sync + 'static,
     shutdown: CancellationToken,
 ) -> Result<(), RunError> {
-    let Settings { api, pace, store, greetings, instance } = settings.clone();
+    let Settings { api, pace, store, greetings, instance, .. } = settings.clone();
     let (respond, clock) = (Arc::new(respond), Arc::new(clock));
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));
     let mut source = Source::new(api.clone(), pace, me.id.0);
     let turns = Arc::new(Turns::new(pace.overall));
+    let nudge = Arc::new(Notify::new());
+    let nudged = Arc::clone(&nudge);
     let over = shutdown.child_token();
     let greeting = store.map(|store| {
         let (time, knows) = (Arc::clone(&clock), Arc::clone(&respond));
@@ -229,11 +256,11 @@ pub async fn run(
             post,
             clock: moment,
             pace: greetings,
-            nudge: Arc::default(),
+            nudge: nudged,
         };
         broadcast.run(over.clone())
     });
-    let desk = Desk::new(settings, turns, me, respond, clock);
+    let desk = Desk::new(settings, (turns, nudge), me, respond, clock);
     // One batch is answered while the next is received; more would only wait in memory.
     let (batches, received) = mpsc::channel(1);
     let receiving = async {

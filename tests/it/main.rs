@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
 
 mod anniversaries;
+mod announcements;
 mod any_table;
 mod bot_api;
 mod broadcast;
@@ -17,6 +18,8 @@ mod knowledge;
 mod ledger;
 mod migrations;
 mod mistakes;
+mod operating;
+mod operators;
 mod program;
 mod properties;
 mod questions;

@@ -50,6 +50,7 @@ where
         store: None,
         greetings: broadcast::Pace::default(),
         instance: "only".to_owned(),
+        operators: Vec::new(),
     };
     let clock = || Now { moment: Timestamp::UNIX_EPOCH, today: date(2026, 11, 22) };
     let task = tokio::spawn(telegram::run(settings, respond, clock, stop.clone()));
