@@ -2,6 +2,7 @@
 //! remembered and the date go in; replies and effects come out.
 
 mod calendar;
+mod greeting;
 mod languages;
 mod operator;
 mod subscribing;
@@ -9,14 +10,11 @@ mod wishes;
 
 use jiff::civil::Date;
 
-use crate::anniversary;
 use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
 use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Place, Profile, Request};
 use crate::command::{self, Command, Slash};
-use crate::knowledge::{
-    Anniversary, AnniversaryId, Arg, District, Fact, FactId, Language, Phrase, Talk, Topic,
-};
+use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
 use crate::parallel;
 pub use operator::{Deliveries, Figures, Report};
 
@@ -119,36 +117,6 @@ impl Conversation {
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
         }
-    }
-
-    /// What a chat is told of some anniversaries on a day, by their ids, and of announcements, by their
-    /// texts; `None` where there is nothing of them any more.
-    pub fn greet(
-        &self,
-        profile: &Profile,
-        occasions: &[String],
-        announcements: &[String],
-        day: Date,
-    ) -> Option<Reply> {
-        let known = |id: &String| self.district.anniversaries.get(&AnniversaryId::parse(id).ok()?);
-        let told: Vec<&Anniversary> = occasions.iter().filter_map(known).collect();
-        let language = self.language(profile);
-        let is_blank = told.is_empty() && announcements.is_empty();
-        (!is_blank).then(|| self.message_of(language, &told, announcements, day))
-    }
-
-    /// Announcements come first: the title of an anniversary shows where they end.
-    fn message_of(
-        &self,
-        language: Language,
-        told: &[&Anniversary],
-        announcements: &[String],
-        day: Date,
-    ) -> Reply {
-        let greeting = anniversary::greeting(&self.district, told, day, language);
-        let mut document = operator::as_written(announcements);
-        document.0.extend(greeting.document.0);
-        Reply { document, ..greeting }
     }
 
     /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.

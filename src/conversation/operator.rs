@@ -7,7 +7,7 @@ use super::{Conversation, Response};
 use crate::anniversary;
 use crate::answer;
 use crate::answer::MESSAGE_UNITS;
-use crate::answer::reply::{Action, AnnouncementId, Block, Button, Document, Reply, Span};
+use crate::answer::reply::{Action, AnnouncementId, Block, Button, Reply, Span};
 use crate::chat::{Broadcasts, Effect, Profile, Request, Which};
 use crate::command::OperatorCommand;
 use crate::knowledge::{Arg, Language, MonthDay, Phrase, When};
@@ -251,12 +251,6 @@ impl Conversation {
             say(Phrase::STATS_PROGRAM, &program),
         ]
     }
-}
-
-/// Blocks of announcements, each as it was written.
-pub(super) fn as_written(announcements: &[String]) -> Document {
-    let block = |text: &String| Block::Paragraph(vec![Span::Plain(text.clone())]);
-    Document(announcements.iter().map(block).collect())
 }
 
 /// Nothing is said until it is done.

@@ -70,7 +70,26 @@ fn the_commands_ask_the_store_and_say_nothing_yet() {
     check(
         "en",
         &["/stats", "/STATS@lachin_bot", "/pause", "/resume", "/announce  Two\n\n  lines & <b>\n"],
-        expect![[""]],
+        expect![[r#"
+            > /stats
+            Requested(Figures)
+
+            > /STATS@lachin_bot
+            Requested(Figures)
+
+            > /pause
+            Requested(Broadcasts(Paused))
+
+            > /resume
+            Requested(Broadcasts(On))
+
+            > /announce  Two
+
+              lines & <b>
+
+            Requested(Draft("Two\n\n  lines & <b>"))
+
+        "#]],
     );
 }
 
@@ -86,7 +105,32 @@ fn an_announcement_without_words_or_with_too_many_is_not_kept() {
             text.push_str(&drawn(&response.replies));
         }
     }
-    expect![[""]].assert_eq(&text);
+    expect![[r#"
+        Please write the message after the command, for example: /announce The bot now speaks Turkish. It may have several lines. I will show it to you before I send it.
+
+        Please write the message after the command, for example: /announce The bot now speaks Turkish. It may have several lines. I will show it to you before I send it.
+
+        This message is too long: at most 4096 characters fit. Please make it shorter.
+
+        Zəhmət olmasa, mesajı əmrdən sonra yazın, məsələn: /announce Bot artıq türkcə də danışır. Mesaj bir neçə sətir ola bilər. Göndərməzdən əvvəl onu sizə göstərəcəyəm.
+
+        Zəhmət olmasa, mesajı əmrdən sonra yazın, məsələn: /announce Bot artıq türkcə də danışır. Mesaj bir neçə sətir ola bilər. Göndərməzdən əvvəl onu sizə göstərəcəyəm.
+
+        Bu mesaj çox uzundur: ən çoxu 4096 simvol ola bilər. Zəhmət olmasa, qısaldın.
+
+        Пожалуйста, напишите сообщение после команды, например: /announce Бот теперь говорит по-турецки. Можно в несколько строк. Перед отправкой я его вам покажу.
+
+        Пожалуйста, напишите сообщение после команды, например: /announce Бот теперь говорит по-турецки. Можно в несколько строк. Перед отправкой я его вам покажу.
+
+        Это сообщение слишком длинное: помещается не больше 4096 символов. Пожалуйста, сократите его.
+
+        Lütfen mesajı komuttan sonra yazın, örneğin: /announce Bot artık Türkçe de konuşuyor. Birkaç satır olabilir. Göndermeden önce size gösteririm.
+
+        Lütfen mesajı komuttan sonra yazın, örneğin: /announce Bot artık Türkçe de konuşuyor. Birkaç satır olabilir. Göndermeden önce size gösteririm.
+
+        Bu mesaj çok uzun: en çok 4096 karakter sığar. Lütfen kısaltın.
+
+    "#]].assert_eq(&text);
     let longest = format!("/announce {}", "я".repeat(MESSAGE_UNITS));
     let operator = somebody("en", Role::Operator);
     let response = LACHIN.respond(&operator, Incoming::Text(&longest), None, TODAY);
@@ -95,7 +139,47 @@ fn an_announcement_without_words_or_with_too_many_is_not_kept() {
 
 #[test]
 fn the_preview_shows_the_next_broadcast_in_each_language() {
-    check("az", &["/preview"], expect![[""]]);
+    check(
+        "az",
+        &["/preview"],
+        expect![[r#"
+        > /preview
+        Bütün ildönümlərinə abunə olanlara göndəriləcək mesaj (18 may 2026-cı il); hər kəs onu bu dillərdən birində alır:
+
+        Capture of Lachin by Armenian forces
+        34th anniversary
+
+        On 18 May 1992, 34 years ago today: Armenian forces took the city of Lachin (in Armenian: Berdzor), and its Azerbaijani and Kurdish inhabitants lost their homes. Azerbaijan remembers it as the day of Lachin's occupation; Armenian sources speak of the liberation of Berdzor.
+
+        Sources: Azerbaijani news text, 1 December 2025; qarabag.com; Western Armenia TV, 18 May 2020; mykarabakh.com, 2008
+        [Stop these messages]
+
+        Laçının erməni qüvvələri tərəfindən ələ keçirilməsi
+        34-cü ildönümü
+
+        18 may 1992-ci ildə, düz 34 il əvvəl: erməni qüvvələri Laçın şəhərini (ermənicə Berdzor) ələ keçirib, azərbaycanlı və kürd əhali yurdunu itirib. Azərbaycan bu günü Laçının işğalı günü kimi anır, erməni mənbələri isə Berdzorun azad edilməsindən danışır.
+
+        Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
+        [Bu mesajları dayandırmaq]
+
+        Взятие Лачина армянскими силами
+        34-я годовщина
+
+        18 мая 1992 года, ровно 34 года назад: армянские силы взяли город Лачин (по-армянски Бердзор); его азербайджанские и курдские жители лишились дома. Азербайджан вспоминает этот день как день оккупации Лачина, армянские источники говорят об освобождении Бердзора.
+
+        Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; qarabag.com; Western Armenia TV, 18 мая 2020 года; mykarabakh.com, 2008 год
+        [Больше не присылать]
+
+        Laçın'ın Ermeni güçlerinin eline geçmesi
+        34. yıl dönümü
+
+        18 Mayıs 1992, bundan tam 34 yıl önce: Laçın şehri (Ermenice Berdzor) Ermeni güçlerinin eline geçti; Azerbaycanlı ve Kürt sakinleri yurdundan oldu. Azerbaycan bu günü Laçın'ın işgal günü olarak anar, Ermeni kaynakları ise Berdzor'un kurtuluşundan söz eder.
+
+        Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; qarabag.com; Western Armenia TV, 18 Mayıs 2020; mykarabakh.com, 2008
+        [Bu mesajları durdur]
+
+    "#]],
+    );
 }
 
 #[test]
@@ -125,7 +209,47 @@ fn the_preview_is_the_greeting_itself() {
 #[test]
 fn a_day_without_a_broadcast_and_what_is_no_day_are_told_so() {
     for (language, expected) in
-        LANGUAGES.into_iter().zip([expect![[""]], expect![[""]], expect![[""]], expect![[""]]])
+        LANGUAGES.into_iter().zip([expect![[r#"
+            > /preview 2027-01-02
+            Nothing is sent on 2 January 2027.
+
+            > /preview 02-29
+            Nothing is sent on 29 February 2028.
+
+            > /preview yesterday
+            Please write a day after the command, as in /preview 2027-05-18 or /preview 05-18. Without a day, I show the next one on which something is sent.
+
+        "#]], expect![[r#"
+            > /preview 2027-01-02
+            Bu gün üçün göndəriləcək mesaj yoxdur: 2 yanvar 2027-ci il.
+
+            > /preview 02-29
+            Bu gün üçün göndəriləcək mesaj yoxdur: 29 fevral 2028-ci il.
+
+            > /preview yesterday
+            Zəhmət olmasa, əmrdən sonra günü yazın, məsələn: /preview 2027-05-18 və ya /preview 05-18. Gün yazılmasa, mesaj göndəriləcək növbəti günü göstərirəm.
+
+        "#]], expect![[r#"
+            > /preview 2027-01-02
+            На этот день рассылки нет: 2 января 2027 года.
+
+            > /preview 02-29
+            На этот день рассылки нет: 29 февраля 2028 года.
+
+            > /preview yesterday
+            Пожалуйста, напишите после команды день, например: /preview 2027-05-18 или /preview 05-18. Без дня я покажу ближайшую рассылку.
+
+        "#]], expect![[r#"
+            > /preview 2027-01-02
+            Bu gün için gönderim yok: 2 Ocak 2027.
+
+            > /preview 02-29
+            Bu gün için gönderim yok: 29 Şubat 2028.
+
+            > /preview yesterday
+            Lütfen komuttan sonra bir gün yazın, örneğin: /preview 2027-05-18 veya /preview 05-18. Gün yazmazsanız sıradaki gönderimi gösteririm.
+
+        "#]]])
     {
         check(language, &["/preview 2027-01-02", "/preview 02-29", "/preview yesterday"], expected);
     }
@@ -136,7 +260,11 @@ fn a_district_without_anniversaries_has_no_broadcast_to_show() {
     let tarnmoor = Conversation::new(District::read(&tarnmoor()).unwrap());
     let warden = somebody("de", Role::Operator);
     let response = tarnmoor.respond(&warden, Incoming::Text("/preview"), None, TODAY);
-    expect![[""]].assert_eq(&drawn(&response.replies));
+    expect![[r#"
+        Kein Geläut am 1. März 2026.
+
+    "#]]
+    .assert_eq(&drawn(&response.replies));
 }
 
 #[test]
@@ -151,7 +279,41 @@ fn help_names_the_commands_of_operators_to_them_alone() {
         let (ordinary, full) = (help(Role::Visitor), help(Role::Operator));
         writeln!(text, "{}\n", full.strip_prefix(&ordinary).unwrap().trim()).unwrap();
     }
-    expect![[""]].assert_eq(&text);
+    expect![[r#"
+        As you run this bot, you can also use these here:
+
+        • /stats — Numbers about the bot
+        • /preview — A day's messages, as subscribers get them
+        • /pause — Pause all broadcasts
+        • /resume — Resume broadcasts
+        • /announce — Write to all subscribers
+
+        Botu siz idarə etdiyiniz üçün burada bu əmrlər də var:
+
+        • /stats — Botun rəqəmləri
+        • /preview — Bir günün mesajları, abunəçilərin gördüyü kimi
+        • /pause — Bütün göndərişləri dayandırmaq
+        • /resume — Göndərişləri davam etdirmək
+        • /announce — Bütün abunəçilərə yazmaq
+
+        Вы управляете ботом, поэтому здесь вам доступны ещё эти команды:
+
+        • /stats — Бот в цифрах
+        • /preview — Рассылка за день, какой её увидят подписчики
+        • /pause — Приостановить все рассылки
+        • /resume — Возобновить рассылки
+        • /announce — Написать всем подписчикам
+
+        Botu siz yönettiğiniz için burada şu komutlar da var:
+
+        • /stats — Sayılarla bot
+        • /preview — Bir günün mesajları, abonelerin gördüğü gibi
+        • /pause — Tüm gönderimleri durdurmak
+        • /resume — Gönderimleri sürdürmek
+        • /announce — Tüm abonelere yazmak
+
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -183,7 +345,48 @@ fn the_numbers_are_told_in_each_language() {
     for (value, name) in changing {
         text = text.replace(&value, name);
     }
-    expect![[""]].assert_eq(&text);
+    expect![[r#"
+        The bot in numbers:
+
+        • Private chats: 1300; groups: 21
+        • Subscriptions: 1206; of these paused: 5
+        • Broadcasts: on
+        • Today's messages: sent 1200, waiting 3, uncertain 1, unreachable 2, not sent in time 0
+        • Questions without an answer: 17
+        • Facts: {facts}; sources: {sources}
+        • Version {version}; database: SQLite
+
+        Bot rəqəmlərlə:
+
+        • Şəxsi çatlar: 1300; qruplar: 21
+        • Abunəliklər: 1206; onlardan dayandırılıb: 5
+        • Göndərişlər: davam edir
+        • Bugünkü mesajlar: göndərilib 1200, gözləyir 3, naməlum 1, əlçatmaz 2, vaxtında göndərilməyib 0
+        • Cavabsız suallar: 17
+        • Faktlar: {facts}; mənbələr: {sources}
+        • Versiya: {version}; verilənlər bazası: SQLite
+
+        Бот в цифрах:
+
+        • Личные чаты: 1300; группы: 21
+        • Подписки: 1206; из них приостановлено: 5
+        • Рассылки: включены
+        • Сообщения за сегодня: отправлено 1200, ждут 3, неизвестно 1, недоступны 2, не отправлено вовремя 0
+        • Вопросы без ответа: 17
+        • Факты: {facts}; источники: {sources}
+        • Версия: {version}; база данных: SQLite
+
+        Sayılarla bot:
+
+        • Özel sohbetler: 1300; gruplar: 21
+        • Abonelikler: 1206; bunlardan duraklatılan: 5
+        • Gönderimler: açık
+        • Bugünün mesajları: gönderilen 1200, bekleyen 3, belirsiz 1, ulaşılamayan 2, zamanında gönderilemeyen 0
+        • Cevapsız sorular: 17
+        • Bilgiler: {facts}; kaynaklar: {sources}
+        • Sürüm: {version}; veritabanı: SQLite
+
+    "#]].assert_eq(&text);
     let paused = Figures { broadcasts: Broadcasts::Paused, ..figures };
     let operator = somebody("en", Role::Operator);
     let told = LACHIN.report(&operator, &Report::Figures(paused), TODAY);
@@ -192,27 +395,195 @@ fn the_numbers_are_told_in_each_language() {
 
 #[test]
 fn what_came_of_pausing_is_told_in_each_language() {
-    check_report(&Report::Broadcasts(Broadcasts::Paused, 1), expect![[""]]);
-    check_report(&Report::Broadcasts(Broadcasts::On, 250), expect![[""]]);
+    check_report(
+        &Report::Broadcasts(Broadcasts::Paused, 1),
+        expect![[r#"
+        Broadcasts are paused. Messages waiting: 1. To go on: /resume
+
+        Göndərişlər dayandırıldı. Gözləyən mesajlar: 1. Davam etdirmək üçün: /resume
+
+        Рассылки приостановлены. Ждут отправки: 1. Возобновить: /resume
+
+        Gönderimler durduruldu. Bekleyen mesaj: 1. Sürdürmek için: /resume
+
+    "#]],
+    );
+    check_report(
+        &Report::Broadcasts(Broadcasts::On, 250),
+        expect![[r#"
+        Broadcasts are on. Messages waiting: 250.
+
+        Göndərişlər davam edir. Gözləyən mesajlar: 250.
+
+        Рассылки включены. Ждут отправки: 250.
+
+        Gönderimler açık. Bekleyen mesaj: 250.
+
+    "#]],
+    );
 }
 
 #[test]
 fn an_announcement_is_shown_before_it_is_sent() {
     let text = "One & <b>two</b>\n\n   three".to_owned();
-    check_report(&Report::Drafted { id: number(12), text, chats: 21 }, expect![[""]]);
+    check_report(
+        &Report::Drafted { id: number(12), text, chats: 21 },
+        expect![[r#"
+        One & <b>two</b>
+
+           three
+        [Stop these messages]
+
+        This is how it will look. Shall I send it to 21 chats?
+        [Send it]
+        [Do not send it]
+
+        One & <b>two</b>
+
+           three
+        [Bu mesajları dayandırmaq]
+
+        Mesaj belə görünəcək. 21 çata göndərim?
+        [Göndər]
+        [Göndərmə]
+
+        One & <b>two</b>
+
+           three
+        [Больше не присылать]
+
+        Так оно будет выглядеть. Отправить его в 21 чат?
+        [Отправить]
+        [Не отправлять]
+
+        One & <b>two</b>
+
+           three
+        [Bu mesajları durdur]
+
+        Mesaj böyle görünecek. 21 sohbete göndereyim mi?
+        [Gönder]
+        [Gönderme]
+
+    "#]],
+    );
     let text = "To nobody".to_owned();
-    check_report(&Report::Drafted { id: number(12), text, chats: 0 }, expect![[""]]);
+    check_report(
+        &Report::Drafted { id: number(12), text, chats: 0 },
+        expect![[r#"
+        To nobody
+        [Stop these messages]
+
+        This is how it would look, but nobody is subscribed.
+
+        To nobody
+        [Bu mesajları dayandırmaq]
+
+        Mesaj belə görünərdi, amma heç kim abunə deyil.
+
+        To nobody
+        [Больше не присылать]
+
+        Так оно выглядело бы, но никто не подписан.
+
+        To nobody
+        [Bu mesajları durdur]
+
+        Mesaj böyle görünürdü, ama kimse abone değil.
+
+    "#]],
+    );
 }
 
 #[test]
 fn what_came_of_an_announcement_is_told_in_each_language() {
-    check_report(&Report::Announced(1, Broadcasts::On), expect![[""]]);
-    check_report(&Report::Announced(1203, Broadcasts::Paused), expect![[""]]);
+    check_report(
+        &Report::Announced(1, Broadcasts::On),
+        expect![[r#"
+        On its way to 1 chat. You can follow it with /stats.
+
+        Mesaj 1 çata göndərilir. Gedişinə /stats ilə baxa bilərsiniz.
+
+        Сообщение отправляется в 1 чат. Следить за отправкой: /stats
+
+        Mesaj 1 sohbete gönderiliyor. /stats ile izleyebilirsiniz.
+
+    "#]],
+    );
+    check_report(
+        &Report::Announced(1203, Broadcasts::Paused),
+        expect![[r#"
+        On its way to 1203 chats. You can follow it with /stats.
+
+        Broadcasts are paused: it waits for /resume, for 24 hours at most.
+
+        Mesaj 1203 çata göndərilir. Gedişinə /stats ilə baxa bilərsiniz.
+
+        Göndərişlər dayandırılıb: mesaj /resume əmrini gözləyir, ən çoxu 24 saat.
+
+        Сообщение отправляется в 1203 чата. Следить за отправкой: /stats
+
+        Рассылки приостановлены: сообщение ждёт /resume, но не дольше 24 часов.
+
+        Mesaj 1203 sohbete gönderiliyor. /stats ile izleyebilirsiniz.
+
+        Gönderimler durdurulmuş durumda: mesaj /resume komutunu bekler, en çok 24 saat.
+
+    "#]],
+    );
     for (report, expected) in [
-        (Report::AnnouncedAlready, expect![[""]]),
-        (Report::Discarded, expect![[""]]),
-        (Report::Outdated, expect![[""]]),
-        (Report::Failed, expect![[""]]),
+        (
+            Report::AnnouncedAlready,
+            expect![[r#"
+            This message was already sent; it will not be sent twice.
+
+            Bu mesaj artıq göndərilib; ikinci dəfə göndərilməyəcək.
+
+            Это сообщение уже отправлено; второй раз оно не уйдёт.
+
+            Bu mesaj zaten gönderildi; ikinci kez gönderilmez.
+
+        "#]],
+        ),
+        (
+            Report::Discarded,
+            expect![[r#"
+            Cancelled: nobody gets this message.
+
+            Ləğv edildi: bu mesajı heç kim almayacaq.
+
+            Отменено: это сообщение никто не получит.
+
+            İptal edildi: bu mesajı kimse almayacak.
+
+        "#]],
+        ),
+        (
+            Report::Outdated,
+            expect![[r#"
+            This button is outdated. To send the message, please write it again: /announce
+
+            Bu düymə köhnəlib. Mesajı göndərmək üçün onu yenidən yazın: /announce
+
+            Эта кнопка устарела. Чтобы отправить сообщение, напишите его снова: /announce
+
+            Bu düğme artık geçerli değil. Göndermek için mesajı yeniden yazın: /announce
+
+        "#]],
+        ),
+        (
+            Report::Failed,
+            expect![[r#"
+            Something went wrong on my side. Please ask again.
+
+            Məndə xəta baş verdi. Zəhmət olmasa, sualınızı yenidən yazın.
+
+            У меня произошла ошибка. Пожалуйста, задайте вопрос ещё раз.
+
+            Bir hata oluştu. Lütfen sorunuzu yeniden yazın.
+
+        "#]],
+        ),
     ] {
         check_report(&report, expected);
     }
