@@ -19,7 +19,7 @@ use sqlx::{Any, AnyPool, Transaction};
 pub use address::{DatabaseUrl, Kind};
 pub use chats::{Pause, Stats};
 pub use claim::{Claim, Claims, Record, Sender, Terms};
-pub use error::{StoreError, Trouble};
+pub use error::{Heard, StoreError, Trouble};
 pub use ledger::{Due, Group, State};
 pub use unanswered::Gap;
 
