@@ -190,7 +190,12 @@ where
             (answered, _) => answered,
         };
         match answered {
-            Ok((replies, _)) => replies.into_iter().for_each(|it| self.lanes.put(it)),
+            Ok((replies, effects)) => {
+                replies.into_iter().for_each(|it| self.lanes.put(it));
+                if let Some(notes) = self.profiles.notes(chat, &effects, now.moment) {
+                    self.lanes.run_errand(notes);
+                }
+            }
             Err(Panicked) => error!(chat = chat.0; "even the apology to chat {chat} panicked"),
         }
     }
