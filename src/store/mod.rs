@@ -2,6 +2,7 @@
 //! PostgreSQL where several instances share it; the same statements run on both.
 
 mod address;
+mod audience;
 mod chats;
 mod claim;
 mod error;
@@ -17,6 +18,7 @@ mod words;
 use sqlx::{Any, AnyPool, Transaction};
 
 pub use address::{DatabaseUrl, Kind};
+pub use audience::{Audience, Waiting};
 pub use chats::{Pause, Stats};
 pub use claim::{Claim, Claims, Record, Sender, Terms};
 pub use error::{Heard, StoreError, Trouble};
