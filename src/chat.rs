@@ -96,6 +96,20 @@ pub struct Asked {
     pub language: Language,
 }
 
+/// A question that the knowledge does not answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missed {
+    /// Its folded words, without what leads to a person; few enough that others may ask the same.
+    pub question: String,
+    /// The language it was asked in.
+    pub language: Language,
+}
+
+impl Missed {
+    /// Longest question, in characters: nobody else writes a longer one in the same words.
+    pub const CHARS: usize = 200;
+}
+
 impl Subscription {
     /// How a chat is told where nobody chose: of the main ones, in the morning by the clocks of a zone, aloud.
     pub fn usual(zone: &str, thread: Option<i32>) -> Self {
@@ -146,7 +160,7 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
-            Effect::Requested(_) => {}
+            Effect::Missed(_) | Effect::Requested(_) => {}
         }
     }
 }
@@ -156,7 +170,7 @@ impl Effect {
     pub const fn is_lasting(&self) -> bool {
         match self {
             Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered | Self::Requested(_) => false,
+            Self::Answered(_) | Self::Unanswered | Self::Missed(_) | Self::Requested(_) => false,
         }
     }
 }
@@ -170,6 +184,8 @@ pub enum Effect {
     Answered(Asked),
     /// A question was not answered: what comes next follows up on nothing.
     Unanswered,
+    /// The editors are to know of a question that the knowledge does not answer, but not whose it is.
+    Missed(Missed),
     /// The chat is to be told of anniversaries, or of others, or at another hour.
     Subscribed(Subscription),
     /// The chat is to be told of none.

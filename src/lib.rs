@@ -7,7 +7,8 @@
 //!
 //! Invariants: everything up to [`conversation`] is values in, values out, and only
 //! `knowledge/read.rs` touches the disk; nothing about a particular district stands in the code; what
-//! people write is neither logged nor stored; every string that reaches Telegram went through
+//! people write is not logged, and of it only questions without an answer are stored, without who asked
+//! them; every string that reaches Telegram went through
 //! `telegram/html.rs`; every outgoing call has a timeout and a bounded number of tries.
 
 pub mod parallel;

@@ -10,12 +10,15 @@ use clap::Parser;
 use lachin_bot::cli::{self, Arguments, Machine};
 use lachin_bot::config::{Colours, Config};
 
+/// What is logged where RUST_LOG says nothing else: not what PostgreSQL remarks on tables that are there.
+const FILTERS: &str = "info,sqlx=warn";
+
 fn main() -> ExitCode {
     let environment = dotenvy::dotenv();
     #[expect(clippy::disallowed_methods, reason = "main is where the environment is read")]
     let filters = env::var("RUST_LOG").ok().filter(|it| !it.is_empty());
     pretty_env_logger::formatted_builder()
-        .parse_filters(filters.as_deref().unwrap_or("info"))
+        .parse_filters(filters.as_deref().unwrap_or(FILTERS))
         .init();
     let arguments = Arguments::parse();
     match sound(environment).and_then(|()| run(&arguments)) {

@@ -50,7 +50,7 @@ about =
 
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-    Suallarınız saxlanılmır.
+    Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
@@ -367,3 +367,7 @@ unit-month = { $text } ay
 unit-hour = { $text } saat
 unit-minute = { $text } dəqiqə
 unit-km-per-hour = { $text } km/saat
+
+## The terminal
+
+terminal-subscribed = Terminala mesaj göndərmək mümkün deyil: belə bir gündə onu açanda burada xəbər veriləcək.

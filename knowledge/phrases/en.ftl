@@ -56,7 +56,7 @@ about =
 
     Where sources or sides differ, I say so and take no side.
 
-    Your questions are not stored.
+    Of your questions, only those I could not answer are kept: for 30 days, without who asked.
 sources =
     { $count ->
         [one] My answers rest on { $count } source:
@@ -482,3 +482,7 @@ unit-minute =
        *[other] { $text } minutes
     }
 unit-km-per-hour = { $text } km/h
+
+## The terminal
+
+terminal-subscribed = A terminal cannot be written to: you will be told here when you open it on such a day.

@@ -50,7 +50,7 @@ about =
 
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-    Sorularınız saklanmaz.
+    Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
@@ -319,3 +319,7 @@ unit-month = { $text } ay
 unit-hour = { $text } saat
 unit-minute = { $text } dakika
 unit-km-per-hour = { $text } km/sa
+
+## The terminal
+
+terminal-subscribed = Terminale mesaj gönderilemez: böyle bir günde açtığınızda burada haber verilir.

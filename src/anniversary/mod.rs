@@ -20,8 +20,7 @@ pub fn of_year(district: &District, year: i16) -> Vec<&Anniversary> {
 
 /// Those of whom subscribers are told on a day, the oldest first.
 ///
-/// What happened on 29 February is remembered on the 28th where a year has no 29th: both are the last day
-/// of February, and 1 March would be in another month than the event. What may have happened on another
+/// What happened on 29 February is remembered on the 28th where a year has no 29th. What may have happened on another
 /// day, or some day of a month, is told of on none: it only stands in the calendar.
 pub fn due(district: &District, which: Which, date: Date) -> Vec<(&AnniversaryId, &Anniversary)> {
     let told = |it: &Anniversary| which.includes(it.rank) && it.since < date.year();
@@ -75,7 +74,7 @@ fn next_of(anniversary: &Anniversary, from: Date) -> Option<Date> {
     let first = from.year().max(anniversary.since.saturating_add(1));
     let years = [first, first.saturating_add(1)];
     let days = days(anniversary.day);
-    let dates = years.into_iter().flat_map(|year| days.iter().map(move |it| in_year(*it, year)));
+    let dates = years.into_iter().flat_map(|year| days.iter().map(move |it| it.in_year(year)));
     dates.flatten().filter(|it| *it >= from).min()
 }
 
@@ -97,14 +96,7 @@ fn days(day: OnDay) -> Vec<MonthDay> {
 }
 
 fn falls_on(day: MonthDay, date: Date) -> bool {
-    in_year(day, date.year()) == Some(date)
-}
-
-/// The day in a year; of 29 February the 28th where there is no other.
-fn in_year(day: MonthDay, year: i16) -> Option<Date> {
-    let leap_day = MonthDay { month: 2, day: 29 };
-    let date = Date::new(year, day.month, day.day).ok();
-    date.or_else(|| Date::new(year, 2, 28).ok().filter(|_| day == leap_day))
+    day.in_year(date.year()) == Some(date)
 }
 
 /// Month and day by which a calendar is sorted; a month comes before its days.

@@ -64,6 +64,18 @@ pub enum Command {
         #[arg(long, value_name = "KB.tsv")]
         phrases: PathBuf,
     },
+    /// List the questions that the knowledge did not answer, alike ones together
+    Gaps {
+        /// Print a JSON record a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Look after the greetings on anniversaries
+    Broadcast {
+        /// What to do
+        #[command(subcommand)]
+        action: Broadcast,
+    },
     /// Score questions: those of a file, or the folder's own examples
     Eval(Eval),
 }
@@ -107,4 +119,15 @@ pub struct Eval {
     /// Draw how many questions would be answered at other thresholds
     #[arg(long, value_name = "FILE.svg")]
     pub curve: Option<PathBuf>,
+}
+
+/// What to do about greetings.
+#[derive(Debug, Subcommand)]
+pub enum Broadcast {
+    /// Tell what would go to whom on a day; nothing is sent
+    Plan {
+        /// The day, where each subscriber is [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<Date>,
+    },
 }

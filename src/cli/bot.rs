@@ -1,21 +1,25 @@
 //! Running the Telegram bot until it is told to stop.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use log::info;
-use secrecy::ExposeSecret as _;
 use tokio::runtime;
 use tokio_util::sync::CancellationToken;
 
+use super::database;
 use crate::broadcast;
 use crate::config::Config;
 use crate::conversation::Conversation;
-use crate::store::{DatabaseUrl, Kind, Store};
+use crate::store::{Kind, Store};
 use crate::telegram::{self, Api, Now, Pace, Settings};
+
+/// How often what is old is forgotten. Source: our own choice; terms are counted in days.
+const SWEEP_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Runs the bot; `today` stands for every day where it is given.
 ///
@@ -39,8 +43,7 @@ pub(super) fn run(
         let today = today.unwrap_or_else(|| moment.to_zoned(zone.clone()).date());
         Now { moment, today }
     };
-    let database = config.database.expose_secret().parse::<DatabaseUrl>();
-    let database = database.map_err(|remedy| anyhow!("DATABASE_URL makes no sense: {remedy}"))?;
+    let database = database::url(config)?;
     telegram::quiet_panics();
     let runtime = runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("cannot start the runtime")?.block_on(async {
@@ -51,13 +54,14 @@ pub(super) fn run(
             pace: Pace::default(),
             greetings: broadcast::Pace { rate: config.broadcast_rate, ..Default::default() },
             instance: instance(database.kind(), clock().moment),
-            store: Some(store),
+            store: Some(store.clone()),
             operators: config.admins.clone(),
         };
-        let stopping = shutdown.clone();
+        let (stopping, moment) = (shutdown.clone(), clock.clone());
         tokio::select! {
             ended = telegram::run(settings, Arc::new(conversation), clock, shutdown) => Ok(ended?),
             failed = stop_on_signal(stopping) => failed,
+            never = store.keep_swept(SWEEP_EVERY, move || moment().moment) => match never {},
         }
     })
 }

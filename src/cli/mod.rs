@@ -4,11 +4,15 @@ mod args;
 mod bot;
 mod calendar;
 mod chat;
+mod database;
 mod eval;
 mod explain;
 mod facts;
+mod gaps;
 mod ics;
+mod memory;
 mod phrases;
+mod plan;
 mod record;
 mod screen;
 
@@ -27,8 +31,9 @@ use crate::config::{Colours, Config};
 use crate::conversation::{Conversation, Incoming};
 use crate::knowledge::{District, Folder, Problems};
 use crate::text::mend_json;
-pub use args::{Arguments, Ask, Command, Eval};
+pub use args::{Arguments, Ask, Broadcast, Command, Eval};
 use chat::Chat;
+use memory::Memory;
 use phrases::Table;
 
 /// Nothing went wrong.
@@ -77,7 +82,9 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
     let today = today(arguments, &conversation, machine)?;
     let mut output = io::stdout().lock();
     match &arguments.command {
-        None | Some(Command::Chat) => talk(arguments, &conversation, today, machine, &mut output)?,
+        None | Some(Command::Chat) => {
+            talk(arguments, &conversation, config, today, machine, &mut output)?;
+        }
         Some(Command::Ask(ask)) if ask.batch => return batch(&conversation, today, &mut output),
         Some(Command::Ask(ask)) => answer(&conversation, ask, today, machine, &mut output)?,
         Some(Command::Eval(eval)) => {
@@ -102,6 +109,13 @@ pub fn run(arguments: &Arguments, config: &Config, machine: &Machine) -> Result<
             let language = lang.unwrap_or(district.default_language());
             let told = calendar::of(district, year.unwrap_or_else(|| today.year()), language);
             screen::print(&mut output, &told)?;
+        }
+        Some(Command::Gaps { json }) => {
+            screen::print(&mut output, &gaps::of(&conversation, config, *json)?)?;
+        }
+        Some(Command::Broadcast { action: Broadcast::Plan { date } }) => {
+            let day = date.unwrap_or(today);
+            screen::print(&mut output, &plan::of(conversation.district(), config, day)?)?;
         }
         Some(Command::Run | Command::Check | Command::Match { .. }) => {}
     }
@@ -142,14 +156,16 @@ fn check(folder: &Folder) -> Result<ExitCode> {
 fn talk(
     arguments: &Arguments,
     conversation: &Conversation,
+    config: &Config,
     today: Date,
     machine: &Machine,
     output: &mut impl Write,
 ) -> Result<()> {
-    let mut chat = Chat::new(conversation, today, machine.colours);
     if arguments.command.is_none() {
         screen::print(&mut io::stderr(), GET_A_TOKEN)?;
     }
+    let memory = Memory::open(config, machine.clock)?;
+    let mut chat = Chat::new(conversation, memory, today, machine.colours);
     if io::stdin().is_terminal() {
         chat.with_person(output)
     } else {

@@ -12,10 +12,11 @@ use jiff::civil::Date;
 
 use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
 use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
-use crate::chat::{Asked, Effect, Place, Profile, Request};
+use crate::chat::{Asked, Effect, Missed, Place, Profile, Request};
 use crate::command::{self, Command, Slash};
 use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
 use crate::parallel;
+use crate::text::impersonal;
 pub use operator::{Deliveries, Figures, Report};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
@@ -194,6 +195,9 @@ impl Conversation {
         if finding.verdict != Verdict::Answer {
             response.effects.push(Effect::Unanswered);
         }
+        if matches!(finding.verdict, Verdict::Decline | Verdict::Suggest(_)) {
+            response.effects.extend(missed(text, language).map(Effect::Missed));
+        }
         response
     }
 
@@ -366,6 +370,13 @@ fn answered(reply: Reply) -> Response {
     };
     let effects = asked.into_iter().map(Effect::Answered).collect();
     Response { replies: vec![reply], effects }
+}
+
+/// A question for the editors; what the folder says to be open they know, and small talk asks nothing.
+fn missed(text: &str, language: Language) -> Option<Missed> {
+    let question = impersonal(text);
+    let short = question.chars().nth(Missed::CHARS).is_none();
+    (short && question.contains(char::is_alphabetic)).then_some(Missed { question, language })
 }
 
 /// The last question that was answered, where it was surely asked by the same person.

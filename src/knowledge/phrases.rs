@@ -201,6 +201,7 @@ phrases! {
     DERIVED_TRAVEL "derived-travel" ["speed", "distance", "time"], "How long a way takes at a speed."
     DERIVED_DISPUTED "derived-disputed" [], "That a figure that was computed with is disputed."
     DERIVED_ALSO "derived-also" ["title"], "In front of the sources of the second figure."
+    TERMINAL_SUBSCRIBED "terminal-subscribed" [], "What being told of anniversaries means in a terminal."
 }
 
 /// What a phrase's gap is filled with.

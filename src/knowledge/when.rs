@@ -152,6 +152,14 @@ impl fmt::Display for Bound {
 }
 
 impl MonthDay {
+    /// The day in a year. Of 29 February it is the 28th where a year has no 29th: both are the last day of
+    /// February, and 1 March would be in another month.
+    pub fn in_year(self, year: i16) -> Option<Date> {
+        let leap_day = Self { month: 2, day: 29 };
+        let date = Date::new(year, self.month, self.day).ok();
+        date.or_else(|| Date::new(year, 2, 28).ok().filter(|_| self == leap_day))
+    }
+
     /// Reads `08-26`; 29 February is a day that leap years have.
     ///
     /// # Errors

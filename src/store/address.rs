@@ -50,6 +50,14 @@ impl DatabaseUrl {
         }
     }
 
+    /// Whether there is a database to look into: its file is there, or it is a server's.
+    pub fn exists(&self) -> bool {
+        match &self.0 {
+            Address::File { path, .. } => path.exists(),
+            Address::Server(_) => true,
+        }
+    }
+
     pub(super) fn address(&self) -> &Address {
         &self.0
     }

@@ -112,7 +112,7 @@ impl Store {
     ///
     /// # Errors
     /// Says why the database does not tell.
-    pub async fn audience(&self) -> Result<i64, StoreError> {
+    pub async fn recipients(&self) -> Result<i64, StoreError> {
         let query = sqlx::query_scalar("select count(*) from subscriptions where paused is null");
         Ok(query.fetch_one(&self.pool).await?)
     }

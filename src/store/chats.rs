@@ -53,7 +53,14 @@ struct Remembered {
     thread: Option<i64>,
 }
 
+/// Why a terminal that is subscribed is sent nothing: it is told when it is opened.
+const IS_A_TERMINAL: &str = "a terminal cannot be written to";
+
 impl Store {
+    /// The chat that the terminal is kept as: Telegram gives nobody this id. Its subscription is paused from
+    /// the first moment on, so that nobody ever plans to send it anything.
+    pub const TERMINAL: i64 = 0;
+
     /// What is remembered of a chat, if anything is. The last question is left out once it is too old
     /// for follow-ups; the hint is the language that the chat last used; a subscription that is
     /// [paused](Self::paused) is there too.
@@ -97,19 +104,19 @@ impl Store {
     /// # Errors
     /// Says why the database does not tell.
     pub async fn subscriptions(&self) -> Result<i64, StoreError> {
-        let query = sqlx::query_scalar("select count(*) from subscriptions");
-        Ok(query.fetch_one(&self.pool).await?)
+        let query = sqlx::query_scalar("select count(*) from subscriptions where chat <> $1");
+        Ok(query.bind(Self::TERMINAL).fetch_one(&self.pool).await?)
     }
 
-    /// How many chats there are, of which kinds.
+    /// How many chats there are, of which kinds; the terminal is none.
     ///
     /// # Errors
     /// Says why the database does not tell.
     pub async fn stats(&self) -> Result<Stats, StoreError> {
         let query = "select place, coalesce(language, learnt), count(*) from chats \
-                     group by place, coalesce(language, learnt)";
+                     where chat <> $1 group by place, coalesce(language, learnt)";
         let rows: Vec<(String, Option<String>, i64)> =
-            sqlx::query_as(query).fetch_all(&self.pool).await?;
+            sqlx::query_as(query).bind(Self::TERMINAL).fetch_all(&self.pool).await?;
         let mut stats = Stats::default();
         for (place, language, chats) in rows {
             match words::read_place(&place)? {
@@ -121,8 +128,9 @@ impl Store {
             }
         }
         // `count` of a column leaves out where it is null.
-        let query = "select count(*), count(paused) from subscriptions";
-        (stats.subscriptions, stats.paused) = sqlx::query_as(query).fetch_one(&self.pool).await?;
+        let query = "select count(*), count(paused) from subscriptions where chat <> $1";
+        (stats.subscriptions, stats.paused) =
+            sqlx::query_as(query).bind(Self::TERMINAL).fetch_one(&self.pool).await?;
         Ok(stats)
     }
 
@@ -241,8 +249,10 @@ async fn subscribe(
     subscription: &Subscription,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let query = "insert into subscriptions (chat, which, hour, zone, sound, thread, since) \
-                 values ($1, $2, $3, $4, $5, $6, $7) \
+    let paused = (chat == Store::TERMINAL).then_some(IS_A_TERMINAL);
+    let query = "insert into subscriptions \
+                 (chat, which, hour, zone, sound, thread, since, paused, paused_at) \
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
                  on conflict (chat) do update set which = excluded.which, hour = excluded.hour, \
                  zone = excluded.zone, sound = excluded.sound, thread = excluded.thread";
     sqlx::query(query)
@@ -253,6 +263,8 @@ async fn subscribe(
         .bind(words::sound(subscription.sound))
         .bind(subscription.thread.map(i64::from))
         .bind(now.as_second())
+        .bind(paused)
+        .bind(paused.map(|_| now.as_second()))
         .execute(&mut **all)
         .await?;
     Ok(())

@@ -1,6 +1,7 @@
 //! What can go wrong with a database, in words for those who run it.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, ErrorKind};
 
 use sqlx::postgres::PgDatabaseError;
@@ -17,8 +18,8 @@ pub enum StoreError {
         place: String,
         /// What is the matter.
         trouble: Trouble,
-        /// What was heard of it.
-        source: Option<Box<dyn Error + Send + Sync>>,
+        /// What was heard of it, where that says more.
+        source: Option<Heard>,
     },
     /// A statement failed.
     #[error("cannot use the database: {trouble}")]
@@ -26,7 +27,7 @@ pub enum StoreError {
         /// What is the matter.
         trouble: Trouble,
         /// What was heard of it.
-        source: sqlx::Error,
+        source: Heard,
     },
     /// A row holds what no version of this program up to this one writes.
     #[error("the database has {what} that this program does not know: start its newest version")]
@@ -95,6 +96,11 @@ pub enum Trouble {
     Other,
 }
 
+/// What was heard of a trouble, in the words of its innermost cause: each error of sqlx says those of the
+/// one within again.
+#[derive(Debug)]
+pub struct Heard(Box<dyn Error + Send + Sync>);
+
 /// What is the matter, and who says so.
 pub(super) struct Cause {
     pub(super) trouble: Trouble,
@@ -112,11 +118,56 @@ impl StoreError {
 
     pub(super) fn open(url: &DatabaseUrl, cause: Cause) -> Self {
         let Cause { trouble, source } = cause;
+        let source = source.filter(|_| !trouble.says_all()).map(Heard);
         Self::Open { place: url.to_string(), trouble, source }
     }
 }
 
+impl Heard {
+    /// Whether there is a row already where one was to be made.
+    pub(super) fn is_unique_violation(&self) -> bool {
+        let error = self.0.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error);
+        error.is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+    }
+}
+
+impl Error for Heard {}
+
+impl fmt::Display for Heard {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut innermost: &dyn Error = &*self.0;
+        while let Some(within) = innermost.source() {
+            innermost = within;
+        }
+        fmt::Display::fmt(innermost, out)
+    }
+}
+
 impl Trouble {
+    /// Whether nothing that was heard of it would tell whoever reads it more.
+    const fn says_all(self) -> bool {
+        match self {
+            Self::NoFolder
+            | Self::Folder
+            | Self::NoFile
+            | Self::ReadOnly
+            | Self::Full
+            | Self::Busy
+            | Self::NoDatabase
+            | Self::Crowded => true,
+            Self::Denied
+            | Self::Disk
+            | Self::Corrupt
+            | Self::Unreachable
+            | Self::Login
+            | Self::Encryption
+            | Self::Newer
+            | Self::Altered
+            | Self::Address
+            | Self::Other => false,
+        }
+    }
+
     /// What is the matter when sqlx says this.
     pub(super) fn of(error: &sqlx::Error) -> Self {
         match error {
@@ -190,7 +241,7 @@ impl Cause {
 
 impl From<sqlx::Error> for StoreError {
     fn from(source: sqlx::Error) -> Self {
-        Self::Statement { trouble: Trouble::of(&source), source }
+        Self::Statement { trouble: Trouble::of(&source), source: Heard(source.into()) }
     }
 }
 

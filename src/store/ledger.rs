@@ -78,12 +78,7 @@ impl Store {
     pub async fn groups(&self) -> Result<Vec<Group>, StoreError> {
         let query = "select distinct which, hour, zone from subscriptions \
                      where paused is null order by zone, hour, which";
-        let rows: Vec<(String, i64, String)> = sqlx::query_as(query).fetch_all(&self.pool).await?;
-        let read = |(which, hour, zone): (String, i64, String)| {
-            let hour = i8::try_from(hour).map_err(|_| StoreError::Unknown { what: "an hour" })?;
-            Ok(Group { which: words::read_which(&which)?, hour, zone })
-        };
-        rows.into_iter().map(read).collect()
+        read_groups(sqlx::query_as(query).fetch_all(&self.pool).await?)
     }
 
     /// Plans what the ledger lacks, in one transaction: a row for each thing that is due now and each
@@ -189,6 +184,14 @@ impl Store {
         };
         rows.into_iter().map(read).collect()
     }
+}
+
+pub(super) fn read_groups(rows: Vec<(String, i64, String)>) -> Result<Vec<Group>, StoreError> {
+    let read = |(which, hour, zone): (String, i64, String)| {
+        let hour = i8::try_from(hour).map_err(|_| StoreError::Unknown { what: "an hour" })?;
+        Ok(Group { which: words::read_which(&which)?, hour, zone })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 fn due_now(dues: &[(Group, Vec<Due>)], now: Timestamp) -> Vec<(&Group, &Due)> {

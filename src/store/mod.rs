@@ -3,6 +3,7 @@
 
 mod address;
 mod announcements;
+mod audience;
 mod chats;
 mod claim;
 mod error;
@@ -19,9 +20,10 @@ use sqlx::{Any, AnyPool, Transaction};
 
 pub use address::{DatabaseUrl, Kind};
 pub use announcements::Confirmed;
+pub use audience::{Audience, Waiting};
 pub use chats::{Pause, Stats};
 pub use claim::{Claim, Claims, Record, Sender, Terms};
-pub use error::{StoreError, Trouble};
+pub use error::{Heard, StoreError, Trouble};
 pub use ledger::{Due, Group, State};
 pub use unanswered::Gap;
 

@@ -39,8 +39,7 @@ impl Store {
         }
         for _ in 1..TRIES {
             match self.move_all(from, to).await {
-                Err(StoreError::Statement { source: sqlx::Error::Database(error), .. })
-                    if error.is_unique_violation() => {}
+                Err(StoreError::Statement { source, .. }) if source.is_unique_violation() => {}
                 done => return done,
             }
         }

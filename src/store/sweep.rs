@@ -1,8 +1,11 @@
 //! What is forgotten: all of a chat at its wish, and what is old.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use log::warn;
+use tokio::time::sleep;
 
 use super::{Store, StoreError};
 
@@ -19,7 +22,8 @@ pub(super) const DRAFT_FOR: Duration = DAY;
 
 /// What is too old, where $1 is the moment before which everything is.
 const UNUSED: [&str; 4] = [
-    "delete from subscriptions where paused_at < $1",
+    // The terminal, 0, is paused as long as it is subscribed.
+    "delete from subscriptions where paused_at < $1 and chat <> 0",
     // Whoever is subscribed and never writes still reads.
     "delete from chats where seen_at < $1 \
      and not exists (select 1 from subscriptions kept where kept.chat = chats.chat)",
@@ -65,5 +69,16 @@ impl Store {
             query.execute(&mut *all).await?;
         }
         Ok(all.commit().await?)
+    }
+
+    /// Forgets what is old at once and then again and again, until it is dropped. What goes wrong is logged:
+    /// the next time comes.
+    pub async fn keep_swept(&self, every: Duration, clock: impl Fn() -> Timestamp) -> Infallible {
+        loop {
+            if let Err(error) = self.sweep(clock()).await {
+                warn!("what is old is not forgotten yet: {error}");
+            }
+            sleep(every).await;
+        }
     }
 }

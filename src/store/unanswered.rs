@@ -6,10 +6,8 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::{Kind, Store, StoreError};
+use crate::chat::Missed;
 use crate::knowledge::Language;
-
-/// Longer texts, in characters, are no two people's question.
-const LONGEST: usize = 200;
 
 /// How many chats must have asked a question before it is shown: one's own words stay one's own.
 const FEWEST: i64 = 2;
@@ -47,7 +45,7 @@ impl Store {
         // PostgreSQL takes no NUL in a text.
         let question = question.replace(char::is_control, " ");
         let question = question.trim();
-        if question.is_empty() || question.chars().count() > LONGEST {
+        if question.is_empty() || question.chars().count() > Missed::CHARS {
             return Ok(());
         }
         let asker = asker(&self.key().await?, question, chat);

@@ -211,8 +211,9 @@ where
         };
         match answered {
             Ok((replies, effects)) => {
-                for reply in replies {
-                    self.lanes.put(reply);
+                replies.into_iter().for_each(|it| self.lanes.put(it));
+                if let Some(notes) = self.profiles.notes(chat, &effects, now.moment) {
+                    self.lanes.run_errand(notes);
                 }
                 self.do_what_is_asked(said, &profile, effects, now);
             }

@@ -129,7 +129,7 @@ async fn fulfil(store: &Store, request: Request, now: Now) -> Result<Report, Sto
         }
         Request::Draft(text) => {
             let id = store.draft(&text, now.moment).await?;
-            Report::Drafted { id, text, chats: store.audience().await? }
+            Report::Drafted { id, text, chats: store.recipients().await? }
         }
         Request::Announce(id) => match store.announce(id, now.today, now.moment).await? {
             Confirmed::Now(chats) => {

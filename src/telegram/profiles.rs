@@ -4,13 +4,13 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use log::{info, warn};
+use log::{debug, info, warn};
 use teloxide::types::ChatId;
 use tokio::time::{Instant, timeout};
 
 use super::event::Reach;
 use super::recent::Recent;
-use crate::chat::{Effect, Place, Profile};
+use crate::chat::{Effect, Missed, Place, Profile};
 use crate::knowledge::Language;
 use crate::store::{Store, StoreError};
 
@@ -97,6 +97,34 @@ impl Profiles {
         };
         *self.recent.get_or(chat, || before) = profile;
         kept
+    }
+
+    /// What keeps for the editors which questions found no answer, beside the answering; `None` where there
+    /// are none. It keeps what it can: a lost question is asked again.
+    pub(super) fn notes(
+        &self,
+        chat: ChatId,
+        effects: &[Effect],
+        now: Timestamp,
+    ) -> Option<impl Future<Output = ()> + Send + 'static> {
+        let missed = |it: &Effect| match it {
+            Effect::Missed(missed) => Some(missed.clone()),
+            Effect::LanguageChosen(_)
+            | Effect::Answered(_)
+            | Effect::Unanswered
+            | Effect::Subscribed(_)
+            | Effect::Unsubscribed
+            | Effect::Requested(_) => None,
+        };
+        let missed = effects.iter().find_map(missed)?;
+        let store = self.store()?;
+        Some(async move {
+            let Missed { question, language } = missed;
+            let noting = store.note_unanswered(&question, chat.0, language, now);
+            if !matches!(timeout(PATIENCE, noting).await, Ok(Ok(()))) {
+                debug!("a question without an answer is not noted");
+            }
+        })
     }
 
     /// Keeps the profile of a group that got a new id. Telegram tells it up to three times.

@@ -2,6 +2,7 @@
 //! at their language. Nothing here knows any fact.
 
 mod fold;
+mod impersonal;
 mod layout;
 mod letters;
 mod marks;
@@ -9,6 +10,7 @@ mod mend;
 mod words;
 
 pub use fold::fold;
+pub use impersonal::impersonal;
 pub use layout::other_layout;
 pub use letters::Letters;
 pub use marks::Marks;

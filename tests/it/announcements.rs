@@ -27,7 +27,7 @@ async fn an_announcement_is_planned_once_for_every_open_subscription(fresh: Fres
     let store = fresh.open().await;
     subscribe(&fresh, 1..=700).await;
     fresh.run("update subscriptions set paused = 'blocked', paused_at = 1 where chat > 600").await;
-    assert_eq!(store.audience().await.unwrap(), 600);
+    assert_eq!(store.recipients().await.unwrap(), 600);
     let id = store.draft("One\nand\0 two", NINE).await.unwrap();
     assert_eq!(store.announcement(id).await.unwrap().as_deref(), Some("One\nand two"));
     assert_eq!(store.waiting(NINE).await.unwrap(), 0);

@@ -192,6 +192,10 @@ fn time_is_counted_by_the_calendar() {
             "Üçlü bildiri imzalanalı kaç yıl oldu?",
             "Laçın Şehir Günü'ne kaç gün kaldı?",
             "Havalimanı kaç gün önce açıldı?",
+            "How many months until City Day?",
+            "Şəhər gününə neçə ay qalıb?",
+            "Сколько месяцев осталось до Дня города?",
+            "Laçın Şehir Günü'ne kaç ay kaldı?",
         ],
         expect![[r#"
             How many days between the trilateral statement and the return of the district?
@@ -222,6 +226,14 @@ fn time_is_counted_by_the_calendar() {
               city-day: Sıradaki tarih 26 Ağustos 2026: 72 gün (2 ay ve 11 gün) kaldı.
             Havalimanı kaç gün önce açıldı?
               airport-opening: 28 Mayıs 2025 → 15 Haziran 2026: 383 gün (1 yıl ve 18 gün).
+            How many months until City Day?
+              city-day: Until 26 August 2026: 2 months and 11 days (72 days).
+            Şəhər gününə neçə ay qalıb?
+              city-day: 26 avqust 2026-cı ilə qədər 2 ay və 11 gün (72 gün) qalıb.
+            Сколько месяцев осталось до Дня города?
+              city-day: До ближайшей даты (26 августа 2026 года) осталось: 2 месяца и 11 дней (72 дня).
+            Laçın Şehir Günü'ne kaç ay kaldı?
+              city-day: Sıradaki tarih 26 Ağustos 2026: 2 ay ve 11 gün (72 gün) kaldı.
         "#]],
     );
 }

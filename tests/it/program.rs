@@ -24,7 +24,8 @@ fn check(args: &[&str], input: impl Into<Vec<u8>>, code: i32, output: Expect, er
 fn lines_on_the_input_are_answered_in_their_language() {
     let questions =
         "How big is the Lachin district?\nЛачин сколько сёл\nlacin rayonunun erazisi ne qederdir\n";
-    let done = program().write_stdin(questions).output().unwrap();
+    let folder = crate::databases::quick_folder();
+    let done = program().current_dir(folder.path()).write_stdin(questions).output().unwrap();
     let output = String::from_utf8(done.stdout).unwrap();
     for expected in
         ["covers 1,835 km²", "125 сёл", "1.835 km²-dir", "Sources: ", "Источники: ", "Mənbələr: "]

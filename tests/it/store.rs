@@ -3,11 +3,14 @@
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
+use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan};
 use lachin_bot::chat::{Asked, Place, Profile, Sound, Subscription, Which};
 use lachin_bot::knowledge::{FactId, Language};
 use lachin_bot::store::{Gap, Pause, Stats, Store};
+use tokio::task::yield_now;
+use tokio::time::timeout;
 
 use crate::databases::{Fresh, on_both};
 
@@ -27,6 +30,7 @@ on_both! {
     a_question_is_shown_when_two_chats_asked_it
     a_question_has_no_trace_of_who_asked
     what_is_old_is_swept_away
+    what_grows_old_is_swept_away_again_and_again
     many_write_at_once
     whoever_stops_waiting_leaves_nothing_half_done
     many_start_at_once
@@ -364,15 +368,33 @@ async fn what_is_old_is_swept_away(fresh: Fresh) {
     assert!(store.profile(2, NOW).await.unwrap().is_some(), "whoever is subscribed still reads");
 }
 
+async fn what_grows_old_is_swept_away_again_and_again(fresh: Fresh) {
+    let store = fresh.open().await;
+    let later = NOW + (31 * 24).hours();
+    let sweeping = store.keep_swept(Duration::from_millis(1), || later);
+    let watching = async {
+        for _ in 0..3 {
+            store.note_unanswered("who won", 1, language("en"), NOW).await.unwrap();
+            while fresh.number("select count(*) from unanswered").await > 0 {
+                yield_now().await;
+            }
+        }
+    };
+    tokio::select! {
+        never = sweeping => match never {},
+        swept = timeout(Duration::from_secs(120), watching) => swept.unwrap(),
+    }
+}
+
 async fn many_write_at_once(fresh: Fresh) {
     let stores = [fresh.open().await, fresh.open().await];
     let mut writing = tokio::task::JoinSet::new();
-    for chat in 0..60 {
+    for chat in 1..=60 {
         let store = stores[usize::from(chat % 2 == 0)].clone();
         writing.spawn(async move {
             store.keep(chat, &subscribed(Place::Private), NOW).await?;
             store.pause(chat, "Forbidden", NOW).await?;
-            store.keep(chat % 5, &subscribed(Place::Private), NOW).await
+            store.keep(chat % 5 + 1, &subscribed(Place::Private), NOW).await
         });
     }
     for written in writing.join_all().await {

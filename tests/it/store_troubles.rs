@@ -21,11 +21,17 @@ on_both! {
     what_nobody_wrote_is_no_profile
 }
 
-/// Opens an address, and expects a sentence for the operator. The folder is written `DIR`.
+/// Opens an address, and expects what the operator reads. The folder is written `DIR`.
 async fn check(url: &str, folder: &Path, expected: Expect) {
     let error = Store::open(&url.parse().unwrap()).await.unwrap_err();
-    expected.assert_eq(&error.to_string().replace(&folder.display().to_string(), "DIR"));
     assert_no_password(&error);
+    let folder = folder.display().to_string();
+    expected.assert_eq(&in_full(error).replace(&folder, "DIR"));
+}
+
+/// An error with its causes, as the program ends with it.
+fn in_full(error: StoreError) -> String {
+    format!("{:#}", anyhow::Error::from(error))
 }
 
 fn assert_no_password(error: &StoreError) {
@@ -63,9 +69,9 @@ async fn a_file_that_cannot_be_opened_says_why() {
     )
     .await;
     check(&url("/none.db?mode=rw"), dir, expect!["cannot open the database DIR/none.db: the file is not there, leave `mode` out of DATABASE_URL and it will be made"]).await;
-    check(&url("/none.db?mood=good"), dir, expect!["cannot open the database DIR/none.db: its options are not understood, correct what follows the ? in DATABASE_URL"]).await;
-    check(&url("/notes.txt"), dir, expect!["cannot open the database DIR/notes.txt: this is no database or a damaged one, put back a backup or name another file"]).await;
-    check(&url("/damaged.db"), dir, expect!["cannot open the database DIR/damaged.db: this is no database or a damaged one, put back a backup or name another file"]).await;
+    check(&url("/none.db?mood=good"), dir, expect!["cannot open the database DIR/none.db: its options are not understood, correct what follows the ? in DATABASE_URL: unknown query parameter `mood` while parsing connection URL"]).await;
+    check(&url("/notes.txt"), dir, expect!["cannot open the database DIR/notes.txt: this is no database or a damaged one, put back a backup or name another file: (code: 26) file is not a database"]).await;
+    check(&url("/damaged.db"), dir, expect!["cannot open the database DIR/damaged.db: this is no database or a damaged one, put back a backup or name another file: (code: 11) database disk image is malformed"]).await;
     check(&url("/empty.db?mode=ro"), dir, expect!["cannot open the database DIR/empty.db: it can only be read, make the file and its folder writable or use the main server"]).await;
 }
 
@@ -152,9 +158,9 @@ async fn a_server_that_is_not_there_says_so() {
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let url = format!("postgres://bot:s3cret@127.0.0.1:{port}/bot");
     let error = Store::open(&url.parse().unwrap()).await.unwrap_err();
-    let said = error.to_string().replace(&port.to_string(), "PORT");
-    expect!["cannot open the database postgres://127.0.0.1:PORT/bot: the server does not answer, start it or correct DATABASE_URL"].assert_eq(&said);
     assert_no_password(&error);
+    let said = in_full(error).replace(&port.to_string(), "PORT");
+    expect!["cannot open the database postgres://127.0.0.1:PORT/bot: the server does not answer, start it or correct DATABASE_URL: Connection refused (os error 111)"].assert_eq(&said);
 }
 
 /// A server that says no to everybody, as PostgreSQL does.
@@ -182,9 +188,9 @@ async fn a_server_that_refuses_the_password_says_so() {
     let port = refusing("28P01", "password authentication failed for user \"bot\"").await;
     let url = format!("postgres://bot:s3cret@127.0.0.1:{port}/bot");
     let error = Store::open(&url.parse().unwrap()).await.unwrap_err();
-    let said = error.to_string().replace(&port.to_string(), "PORT");
-    expect!["cannot open the database postgres://127.0.0.1:PORT/bot: the server refuses the user or the password, correct them in DATABASE_URL"].assert_eq(&said);
     assert_no_password(&error);
+    let said = in_full(error).replace(&port.to_string(), "PORT");
+    expect![[r#"cannot open the database postgres://127.0.0.1:PORT/bot: the server refuses the user or the password, correct them in DATABASE_URL: password authentication failed for user "bot""#]].assert_eq(&said);
 }
 
 #[tokio::test]

@@ -44,11 +44,8 @@ pub(super) fn between(from: When, to: When) -> Option<Duration> {
 
 /// The next time that a day of every year comes, today counted.
 pub(super) fn next(day: MonthDay, today: Date) -> Option<Date> {
-    // 29 February is at most eight years away.
-    (0..=8).find_map(|it| {
-        let date = Date::new(today.year().checked_add(it)?, day.month, day.day).ok()?;
-        (date >= today).then_some(date)
-    })
+    let years = [today.year(), today.year().checked_add(1)?];
+    years.into_iter().filter_map(|it| day.in_year(it)).find(|it| *it >= today)
 }
 
 fn exact(from: Date, to: Date) -> Option<Duration> {
@@ -96,11 +93,12 @@ mod tests {
     }
 
     #[test]
-    fn the_next_time_may_be_today_or_years_away() {
+    fn the_next_time_is_within_a_year() {
         let day = |it| MonthDay::parse(it).unwrap();
         assert_eq!(next(day("08-26"), date(2026, 8, 26)), Some(date(2026, 8, 26)));
         assert_eq!(next(day("08-26"), date(2026, 8, 27)), Some(date(2027, 8, 26)));
-        assert_eq!(next(day("02-29"), date(2026, 1, 1)), Some(date(2028, 2, 29)));
+        assert_eq!(next(day("02-29"), date(2026, 1, 1)), Some(date(2026, 2, 28)));
+        assert_eq!(next(day("02-29"), date(2027, 3, 1)), Some(date(2028, 2, 29)));
     }
 
     proptest! {

@@ -73,12 +73,11 @@ impl Voice<'_> {
             Duration::Exact { days, months, parts } => {
                 let in_days = self.measure(days.into(), "day")?;
                 let in_parts = self.parts(parts)?;
-                let long = parts[0] > 0 || months > 0;
+                let [years, ..] = parts;
                 let (first, second) = match asked {
-                    Some("month") if months > 0 => {
-                        (self.measure(months.into(), "month")?, in_parts)
-                    }
-                    Some("year") | None if long => (in_parts, in_days),
+                    Some("month") if years > 0 => (self.measure(months.into(), "month")?, in_parts),
+                    // Below a year the parts begin with the months.
+                    Some("month" | "year") | None if months > 0 => (in_parts, in_days),
                     _ => (in_days, in_parts),
                 };
                 Some(if first == second {
