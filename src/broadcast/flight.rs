@@ -87,7 +87,11 @@ impl<P: Post, C: Fn() -> Timestamp> Line<P, C> {
 
     async fn posted(&self, claim: &Claim) -> Outcome {
         let posted = timeout(self.pace.patience, self.post.post(claim)).await;
-        posted.unwrap_or(Outcome::Unknown)
+        let outcome = posted.unwrap_or(Outcome::Unknown);
+        if outcome.is_of_the_chat() {
+            self.gate().answered();
+        }
+        outcome
     }
 
     async fn judge(&self, claim: &Claim, outcome: Outcome) -> Verdict {

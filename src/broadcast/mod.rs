@@ -49,6 +49,20 @@ pub enum Outcome {
     Refused(String),
 }
 
+impl Outcome {
+    /// Whether Telegram saw to this one message, and so does not turn all away.
+    const fn is_of_the_chat(&self) -> bool {
+        match self {
+            Self::Sent(_)
+            | Self::Unreachable(_)
+            | Self::Moved(_)
+            | Self::TopicGone
+            | Self::Refused(_) => true,
+            Self::Unknown | Self::RetryAfter(_) | Self::Failed => false,
+        }
+    }
+}
+
 /// The loop, and what it works with.
 pub struct Broadcast<F, P, C> {
     /// Where the ledger is.
