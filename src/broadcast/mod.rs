@@ -41,6 +41,8 @@ pub enum Outcome {
     RetryAfter(Duration),
     /// It certainly did not arrive, and may when it is tried again.
     Failed,
+    /// Nothing was sent, for reasons of our own: it is as if nobody had tried.
+    NotTried,
     /// It did not arrive: the chat has this id now.
     Moved(i64),
     /// It did not arrive: the topic is closed or gone.
@@ -58,7 +60,7 @@ impl Outcome {
             | Self::Moved(_)
             | Self::TopicGone
             | Self::Refused(_) => true,
-            Self::Unknown | Self::RetryAfter(_) | Self::Failed => false,
+            Self::Unknown | Self::RetryAfter(_) | Self::Failed | Self::NotTried => false,
         }
     }
 }

@@ -221,6 +221,7 @@ pub async fn run(
             store: store.clone(),
             respond: Arc::clone(&respond),
             clock: moment.clone(),
+            preparing: greetings.patience / 4,
         };
         let broadcast = Broadcast {
             sender: Sender::new(&instance, &started),
