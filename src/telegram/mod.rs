@@ -245,6 +245,8 @@ pub async fn run(
     };
     let greeting = async {
         if let Some(greeting) = greeting {
+            // What an earlier start sent in its last moments counts for as long with Telegram.
+            sleep(pace.overall.span).await;
             greeting.await;
         }
     };
