@@ -93,6 +93,11 @@ impl Fresh {
         self.url.parse().unwrap()
     }
 
+    /// The same as text.
+    pub(crate) fn address(&self) -> &str {
+        &self.url
+    }
+
     /// The store in it.
     pub(crate) async fn open(&self) -> Store {
         Store::open(&self.url()).await.unwrap()

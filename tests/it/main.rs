@@ -18,6 +18,7 @@ mod ledger;
 mod migrations;
 mod mistakes;
 mod program;
+mod proof;
 mod properties;
 mod questions;
 mod readme;
