@@ -37,7 +37,7 @@ const BUSY_S: u32 = 3;
 /// How long an answer hangs.
 const HANGS: Duration = Duration::from_secs(20);
 
-/// A question is asked each time that so many messages were sent: every two seconds.
+/// A question is asked each time that so many messages were sent, answers among them: every two seconds.
 const MESSAGES_A_QUESTION: usize = 58;
 
 /// The chats of those who ask begin after those of the subscribers.
@@ -117,10 +117,10 @@ async fn greet_all(fresh: Fresh, scale: Scale) -> String {
     let chats: Vec<ChatId> = subscribers.iter().map(|it| it.chat).collect();
     stage.subscribe(&chats).await;
     let bot = stage.start();
-    let questions = scale.chats / MESSAGES_A_QUESTION;
+    let questions =
+        subscribers.iter().map(|it| it.fate.end().1).sum::<usize>() / MESSAGES_A_QUESTION;
     for number in 1..=questions {
-        // What is never sent is less than a fifth.
-        stage.api.wait_for_messages(number * MESSAGES_A_QUESTION * 4 / 5).await;
+        stage.api.wait_for_messages(number * MESSAGES_A_QUESTION).await;
         let user = UserId(ASKERS + number as u64);
         let chat = stage.api.private_chat(user, "en");
         stage.api.say(chat, user, scale.question);
