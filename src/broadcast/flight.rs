@@ -89,7 +89,11 @@ impl<P: Post, C: Fn() -> Timestamp> Line<P, C> {
 
     async fn posted(&self, claim: &Claim) -> Outcome {
         let posted = timeout(self.pace.patience, self.post.post(claim)).await;
-        posted.unwrap_or(Outcome::Unknown)
+        let outcome = posted.unwrap_or(Outcome::Unknown);
+        if outcome.is_of_the_chat() {
+            self.gate().answered();
+        }
+        outcome
     }
 
     async fn judge(&self, claim: &Claim, outcome: Outcome) -> Verdict {
@@ -101,6 +105,7 @@ impl<P: Post, C: Fn() -> Timestamp> Line<P, C> {
             Outcome::TopicGone => Verdict::unreachable("its topic is closed"),
             Outcome::Moved(_) => Verdict::unreachable("its id changes"),
             Outcome::Failed => self.failed(claim),
+            Outcome::NotTried => self.soon(claim),
             Outcome::RetryAfter(wait) => self.put_off(claim, wait).await,
             Outcome::Refused(reason) => {
                 error!(chat; "a greeting to chat {chat} is refused: {reason}");
@@ -122,6 +127,11 @@ impl<P: Post, C: Fn() -> Timestamp> Line<P, C> {
             }
         }
         Record::Later(until).into()
+    }
+
+    fn soon(&self, claim: &Claim) -> Verdict {
+        let again_at = (self.clock)().checked_add(self.pace.retry.first);
+        Record::Later(again_at.unwrap_or(claim.expires_at)).into()
     }
 
     /// It did not arrive, for no reason of the chat's: later again, a few times.

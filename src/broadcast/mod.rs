@@ -41,12 +41,28 @@ pub enum Outcome {
     RetryAfter(Duration),
     /// It certainly did not arrive, and may when it is tried again.
     Failed,
+    /// Nothing was sent, for reasons of our own: it is as if nobody had tried.
+    NotTried,
     /// It did not arrive: the chat has this id now.
     Moved(i64),
     /// It did not arrive: the topic is closed or gone.
     TopicGone,
     /// It did not arrive and never will, for this reason, which is not the chat's.
     Refused(String),
+}
+
+impl Outcome {
+    /// Whether Telegram saw to this one message, and so does not turn all away.
+    const fn is_of_the_chat(&self) -> bool {
+        match self {
+            Self::Sent(_)
+            | Self::Unreachable(_)
+            | Self::Moved(_)
+            | Self::TopicGone
+            | Self::Refused(_) => true,
+            Self::Unknown | Self::RetryAfter(_) | Self::Failed | Self::NotTried => false,
+        }
+    }
 }
 
 /// The loop, and what it works with.

@@ -7,7 +7,7 @@ use sqlx::{Any, Transaction};
 use super::claim::Terms;
 use super::{Kind, Store, StoreError};
 
-/// The setting that holds the moment of the next message, in milliseconds since 1970.
+/// The setting that holds the moment of the next message, in microseconds since 1970.
 const TURN: &str = "broadcast_turn";
 
 /// Nobody lets all messages wait longer than this: a turn that is later was written before the clock was
@@ -16,8 +16,8 @@ pub(super) const LONGEST_MS: i64 = 10 * 60 * 1000;
 
 /// The moment of the next message, while nobody else may change it.
 pub(super) struct Turn {
-    next_ms: i64,
-    now_ms: i64,
+    next_us: i64,
+    now_us: i64,
 }
 
 impl Turn {
@@ -38,35 +38,36 @@ impl Turn {
         Ok(Self::new(value.parse().unwrap_or(0), now))
     }
 
-    fn new(next_ms: i64, now: Timestamp) -> Self {
-        let now_ms = now.as_millisecond();
-        let next_ms = if next_ms > now_ms + LONGEST_MS { now_ms } else { next_ms };
-        Self { next_ms, now_ms }
+    fn new(next_us: i64, now: Timestamp) -> Self {
+        let now_us = now.as_microsecond();
+        let next_us = if next_us > now_us + LONGEST_MS * 1000 { now_us } else { next_us };
+        Self { next_us, now_us }
     }
 
     /// How far away it is, in milliseconds.
     pub(super) fn away_ms(&self) -> i64 {
-        (self.next_ms - self.now_ms).max(0)
+        (self.next_us - self.now_us).max(0) / 1000
     }
 
     /// The moment of one more message. What was not used lately may be used now, up to a burst.
     pub(super) fn take(&mut self, terms: &Terms) -> Timestamp {
-        let every_ms = i64::try_from(terms.every.as_millis()).unwrap_or(LONGEST_MS).max(1);
-        let earliest = self.now_ms - every_ms * i64::from(terms.burst.saturating_sub(1));
-        let own = self.next_ms.max(earliest);
-        self.next_ms = own + every_ms;
-        Timestamp::from_millisecond(own.max(self.now_ms)).unwrap_or(Timestamp::MAX)
+        let every_us = i64::try_from(terms.every.as_micros()).unwrap_or(LONGEST_MS).max(1);
+        let earliest = self.now_us - every_us * i64::from(terms.burst.saturating_sub(1));
+        let own = self.next_us.max(earliest);
+        self.next_us = own + every_us;
+        Timestamp::from_microsecond(own.max(self.now_us)).unwrap_or(Timestamp::MAX)
     }
 
     /// Lets no message go before this moment.
     pub(super) fn hold(&mut self, until: Timestamp) {
-        self.next_ms = until.as_millisecond().min(self.now_ms + LONGEST_MS).max(self.next_ms);
+        let latest = self.now_us + LONGEST_MS * 1000;
+        self.next_us = until.as_microsecond().min(latest).max(self.next_us);
     }
 
     /// Writes it.
     pub(super) async fn keep(self, all: &mut Transaction<'static, Any>) -> Result<(), StoreError> {
         let query = "update settings set value = $2 where name = $1";
-        let query = sqlx::query(query).bind(TURN).bind(self.next_ms.to_string());
+        let query = sqlx::query(query).bind(TURN).bind(self.next_us.to_string());
         query.execute(&mut **all).await?;
         Ok(())
     }
@@ -107,7 +108,17 @@ mod tests {
 
     #[test]
     fn a_clock_set_back_by_a_day_holds_nothing_up() {
-        let mut turn = Turn::new(1_000_000 + 86_400_000, at(1_000_000));
+        let tomorrow = at(1_000_000 + 86_400_000);
+        let mut turn = Turn::new(tomorrow.as_microsecond(), at(1_000_000));
         assert_eq!(turn.take(&TERMS), at(1_000_000));
+    }
+
+    #[test]
+    fn a_rate_that_divides_no_second_is_kept() {
+        let (now, terms) = (at(1_000_000), Terms { every: Duration::from_secs(1) / 29, ..TERMS });
+        let mut turn = Turn::new(0, now);
+        let last = (0..29 * 60).map(|_| turn.take(&terms)).last().unwrap();
+        let took = last.duration_since(now).as_secs_f64();
+        assert!((59.85..60.0).contains(&took), "a minute's messages took {took} s");
     }
 }

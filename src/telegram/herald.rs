@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use log::{error, warn};
 use teloxide::payloads::SendMessage;
 use teloxide::types::{ChatId, MessageId, ThreadId};
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::Respond;
 use super::api::Api;
@@ -27,6 +28,9 @@ pub(super) struct Herald<R, C> {
     pub(super) store: Store,
     pub(super) respond: Arc<R>,
     pub(super) clock: C,
+    /// How long the store may take, and a turn that the answers have: less than the patience of those
+    /// who wait for the outcome, or what was never sent would count as sent without an answer.
+    pub(super) preparing: Duration,
 }
 
 impl<R, C> Post for Herald<R, C>
@@ -36,7 +40,9 @@ where
 {
     async fn post(&self, claim: &Claim) -> Outcome {
         let place = if claim.chat < 0 { Place::Group } else { Place::Private };
-        let profile = match self.store.profile(claim.chat, (self.clock)()).await {
+        let asked = self.store.profile(claim.chat, (self.clock)());
+        let Ok(profile) = timeout(self.preparing, asked).await else { return Outcome::NotTried };
+        let profile = match profile {
             Ok(profile) => profile.unwrap_or_else(|| Profile::new(place)),
             Err(error) => {
                 warn!("a greeting waits, its chat's language is not known: {error}");
@@ -85,21 +91,26 @@ impl<R, C> Herald<R, C> {
     /// Sends a message; without its markup where Telegram cannot read that.
     async fn send(&self, mut letter: Letter, sound: Sound) -> Outcome {
         let mut sent = self.call(&letter, sound).await;
-        if sent == Err(CallError::BadHtml) {
+        if sent == Some(Err(CallError::BadHtml)) {
             error!("telegram refuses the markup of a greeting: sending it without");
             letter.dress = Dress::Plain;
             sent = self.call(&letter, sound).await;
         }
-        sent.map_or_else(|error| outcome(&error), |it| Outcome::Sent(it.0.into()))
+        match sent {
+            Some(Ok(message)) => Outcome::Sent(message.0.into()),
+            Some(Err(error)) => outcome(&error),
+            None => Outcome::NotTried,
+        }
     }
 
-    async fn call(&self, letter: &Letter, sound: Sound) -> Result<MessageId, CallError> {
+    /// Calls once; `None` where no turn comes free in time.
+    async fn call(&self, letter: &Letter, sound: Sound) -> Option<Result<MessageId, CallError>> {
         let mut message: SendMessage = letter.payload();
         message.disable_notification = Some(sound == Sound::Silent);
-        let turn = self.turns.next().await;
+        let turn = timeout(self.preparing, self.turns.next()).await.ok()?;
         let sent = self.api.call(&message).await;
         self.turns.end(turn, Instant::now());
-        sent.map(|it| it.id)
+        Some(sent.map(|it| it.id))
     }
 }
 

@@ -248,6 +248,7 @@ pub async fn run(
             store: store.clone(),
             respond: Arc::clone(&respond),
             clock: moment.clone(),
+            preparing: greetings.patience / 4,
         };
         let broadcast = Broadcast {
             sender: Sender::new(&instance, &started),
@@ -271,6 +272,8 @@ pub async fn run(
     };
     let greeting = async {
         if let Some(greeting) = greeting {
+            // What an earlier start sent in its last moments counts for as long with Telegram.
+            sleep(pace.overall.span).await;
             greeting.await;
         }
     };

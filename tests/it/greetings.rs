@@ -11,7 +11,7 @@ use lachin_bot::broadcast;
 use lachin_bot::conversation::Conversation;
 use lachin_bot::knowledge::{District, Folder};
 use lachin_bot::store::Store;
-use lachin_bot::telegram::{self, Api, Now, Pace, RunError, Settings};
+use lachin_bot::telegram::{self, Api, Now, Pace, RunError, Settings, Window};
 use teloxide::types::{ChatId, UserId};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -53,9 +53,13 @@ impl Bot {
     }
 
     async fn start(&self) -> Running {
+        self.start_with(|_| ()).await
+    }
+
+    async fn start_with(&self, change: impl FnOnce(&mut Settings)) -> Running {
         let file = self.folder.path().join("bot.db");
         let url = format!("sqlite://{}", file.display()).parse().unwrap();
-        let settings = Settings {
+        let mut settings = Settings {
             api: Api::new(self.api.token().into(), self.api.url().parse().ok(), None).unwrap(),
             pace: Pace::in_seconds_of(SECOND),
             store: Some(Store::open(&url).await.unwrap()),
@@ -63,6 +67,7 @@ impl Bot {
             instance: "only".to_owned(),
             operators: Vec::new(),
         };
+        change(&mut settings);
         let (stop, hand) = (CancellationToken::new(), Arc::clone(&self.clock));
         let clock = move || {
             let moment = Timestamp::from_second(hand.load(Ordering::SeqCst)).unwrap();
@@ -114,6 +119,24 @@ async fn a_subscriber_is_greeted_on_the_day_and_once() {
     running.stop().await;
     let told = |chat| bot.api.sent_to(chat).len();
     assert_eq!((told(chat), told(late)), (4, 1), "nobody is greeted twice, or of the past");
+    assert_eq!(bot.api.violations(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_greeting_that_waits_for_the_answers_is_not_given_up() {
+    let bot = Bot::at("2026-12-01T08:00:00+04:00").await;
+    let person = UserId(7);
+    let chat = bot.api.private_chat(person, "en");
+    let slow = |settings: &mut Settings| {
+        settings.pace.overall = Window { calls: 1, span: Duration::from_secs(2) };
+        settings.greetings.patience = Duration::from_millis(400);
+    };
+    let running = bot.start_with(slow).await;
+    // The reply takes the only turn, for longer than a greeting may take.
+    bot.say(chat, person, "/subscribe", 1).await;
+    bot.set_clock("2026-12-01T09:00:05+04:00");
+    bot.api.wait_for(|it| it.sent_to(chat).len() == 2).await;
+    running.stop().await;
     assert_eq!(bot.api.violations(), Vec::<String>::new());
 }
 

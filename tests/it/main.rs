@@ -23,6 +23,7 @@ mod operating;
 mod operators;
 mod plan;
 mod program;
+mod proof;
 mod properties;
 mod questions;
 mod readme;
