@@ -10,7 +10,7 @@ use clap::Parser;
 use lachin_bot::cli::{self, Arguments, Machine};
 use lachin_bot::config::{Colours, Config};
 
-/// What is logged where RUST_LOG says nothing else: not what PostgreSQL remarks on tables that are there.
+/// What is logged where `RUST_LOG` says nothing else: not what PostgreSQL remarks on tables that are there.
 const FILTERS: &str = "info,sqlx=warn";
 
 fn main() -> ExitCode {

@@ -14,8 +14,8 @@ use crate::knowledge::{FactId, Language};
 use crate::store::Gap;
 use crate::text::words;
 
-/// From here on two questions are taken for one: so near their words are, as the search measures it, 0 to
-/// 1. Source: our own choice; the same question with a slip or another ending reaches it, one that asks
+/// From here on two questions are taken for one: so near their words are, as the search measures it,
+/// from 0 to 1. Source: our own choice; the same question with a slip or another ending reaches it, one that asks
 /// something else of the same subject seldom does.
 const ALIKE: f32 = 0.6;
 
@@ -42,8 +42,7 @@ struct Missing {
 #[derive(Debug, Serialize)]
 struct Wording {
     question: String,
-    #[serde(serialize_with = "code")]
-    language: Language,
+    language: String,
     chats: i64,
 }
 
@@ -108,7 +107,7 @@ impl Missing {
                 .into_iter()
                 .map(|Gap { question, language, askers: chats }| Wording {
                     question,
-                    language,
+                    language: language.to_string(),
                     chats,
                 })
                 .collect(),
@@ -147,8 +146,4 @@ fn tell(missing: &[Missing]) -> String {
         text
     });
     told.collect::<Vec<_>>().join("\n\n")
-}
-
-fn code<S: serde::Serializer>(language: &Language, to: S) -> std::result::Result<S::Ok, S::Error> {
-    to.serialize_str(language.as_str())
 }

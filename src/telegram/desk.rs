@@ -211,7 +211,9 @@ where
         };
         match answered {
             Ok((replies, effects)) => {
-                replies.into_iter().for_each(|it| self.lanes.put(it));
+                for reply in replies {
+                    self.lanes.put(reply);
+                }
                 if let Some(notes) = self.profiles.notes(chat, &effects, now.moment) {
                     self.lanes.run_errand(notes);
                 }

@@ -229,39 +229,16 @@ pub async fn run(
     clock: impl Fn() -> Now + Send + Sync + 'static,
     shutdown: CancellationToken,
 ) -> Result<(), RunError> {
-    let Settings { api, pace, store, greetings, instance, .. } = settings.clone();
+    let Settings { api, pace, .. } = settings.clone();
     let (respond, clock) = (Arc::new(respond), Arc::new(clock));
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));
-    let mut source = Source::new(api.clone(), pace, me.id.0);
-    let turns = Arc::new(Turns::new(pace.overall));
-    let nudge = Arc::new(Notify::new());
-    let nudged = Arc::clone(&nudge);
+    let mut source = Source::new(api, pace, me.id.0);
+    let shared = (Arc::new(Turns::new(pace.overall)), Arc::new(Notify::new()));
     let over = shutdown.child_token();
-    let greeting = store.map(|store| {
-        let (time, knows) = (Arc::clone(&clock), Arc::clone(&respond));
-        let moment = move || time().moment;
-        let started = moment().as_nanosecond().to_string();
-        let post = Herald {
-            api,
-            turns: Arc::clone(&turns),
-            store: store.clone(),
-            respond: Arc::clone(&respond),
-            clock: moment.clone(),
-            preparing: greetings.patience / 4,
-        };
-        let broadcast = Broadcast {
-            sender: Sender::new(&instance, &started),
-            plan: move |group: &Group, now| knows.due(group, now),
-            store,
-            post,
-            clock: moment,
-            pace: greetings,
-            nudge: nudged,
-        };
-        broadcast.run(over.clone())
-    });
-    let desk = Desk::new(settings, (turns, nudge), me, respond, clock);
+    let (knows, time) = (Arc::clone(&respond), Arc::clone(&clock));
+    let greeting = greet(settings.clone(), shared.clone(), knows, time, over.clone());
+    let desk = Desk::new(settings, shared, me, respond, clock);
     // One batch is answered while the next is received; more would only wait in memory.
     let (batches, received) = mpsc::channel(1);
     let receiving = async {
@@ -270,13 +247,6 @@ pub async fn run(
         over.cancel();
         polled
     };
-    let greeting = async {
-        if let Some(greeting) = greeting {
-            // What an earlier start sent in its last moments counts for as long with Telegram.
-            sleep(pace.overall.span).await;
-            greeting.await;
-        }
-    };
     let (polled, (), ()) = tokio::join!(receiving, answer(desk, received), greeting);
     polled?;
     if timeout(CONFIRM, source.confirm()).await.is_err() {
@@ -284,6 +254,32 @@ pub async fn run(
         warn!(wait_s; "no answer in {wait_s:.1} s: the last updates may be answered again");
     }
     Ok(())
+}
+
+/// Greets until told to stop, where there is a ledger.
+async fn greet<R: Respond>(
+    settings: Settings,
+    (turns, nudge): (Arc<Turns>, Arc<Notify>),
+    respond: Arc<R>,
+    clock: Arc<impl Fn() -> Now + Send + Sync + 'static>,
+    over: CancellationToken,
+) {
+    let Settings { api, pace, store, greetings, instance, .. } = settings;
+    let Some(store) = store else { return };
+    let moment = move || clock().moment;
+    let sender = Sender::new(&instance, &moment().as_nanosecond().to_string());
+    let knows = Arc::clone(&respond);
+    let plan = move |group: &Group, now| knows.due(group, now);
+    let preparing = greetings.patience / 4;
+    let clock = moment.clone();
+    let post = Herald { api, turns, store: store.clone(), respond, clock, preparing };
+    // What an earlier start sent in its last moments counts for as long with Telegram.
+    tokio::select! {
+        () = sleep(pace.overall.span) => (),
+        () = over.cancelled() => return,
+    }
+    let broadcast = Broadcast { sender, plan, store, post, clock: moment, pace: greetings, nudge };
+    broadcast.run(over).await;
 }
 
 /// Asks who the bot is, while the network is down again and again; `None` if told to stop.

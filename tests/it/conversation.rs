@@ -759,7 +759,7 @@ fn the_bot_tells_what_it_is() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Your questions are not stored.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
 
         "#]],
     );
@@ -774,7 +774,7 @@ fn the_bot_tells_what_it_is() {
 
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-            Suallarınız saxlanılmır.
+            Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
 
         "#]],
     );
@@ -789,7 +789,7 @@ fn the_bot_tells_what_it_is() {
 
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
-            Ваши вопросы не сохраняются.
+            Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
 
         "#]],
     );
@@ -804,7 +804,7 @@ fn the_bot_tells_what_it_is() {
 
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-            Sorularınız saklanmaz.
+            Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
 
         "#]],
     );
@@ -903,7 +903,7 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Your questions are not stored.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
 
         "#]],
     );
@@ -1457,7 +1457,7 @@ fn ask_takes_the_question_behind_it() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Your questions are not stored.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
 
             > /ask 🙂
             I can only read words. Please ask your question in words.
