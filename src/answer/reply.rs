@@ -92,6 +92,13 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Sends a fact to another chat.
+    Share {
+        /// The fact.
+        fact: FactId,
+        /// What finds it, and nothing else, when typed behind the bot's name.
+        typed: String,
+    },
 }
 
 /// What somebody wishes to be told of anniversaries, pressed or typed.
@@ -203,7 +210,8 @@ impl Action {
     /// Source: <https://core.telegram.org/bots/api#inlinekeyboardbutton>
     pub fn to_data(&self) -> String {
         match self {
-            Self::Fact(id) => format!("1:fact:{id}"),
+            // Where nothing can be shared, the fact is shown again.
+            Self::Fact(id) | Self::Share { fact: id, .. } => format!("1:fact:{id}"),
             Self::Topic(id) => format!("1:topic:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),

@@ -2,8 +2,12 @@
 //! remembered and the date go in; replies and effects come out.
 
 mod calendar;
+mod entrance;
+mod inline;
 mod languages;
+mod menus;
 mod subscribing;
+mod titles;
 mod wishes;
 
 use jiff::civil::Date;
@@ -17,10 +21,18 @@ use crate::knowledge::{
     Anniversary, AnniversaryId, Arg, District, Fact, FactId, Language, Phrase, Talk, Topic,
 };
 use crate::parallel;
+use titles::Titles;
+
+pub use entrance::ASK;
+pub use inline::{Card, Choice, Offer};
+pub use menus::{Audience, Introduction, Menu};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
 pub const QUESTION_CHARS: usize = 2000;
+
+/// A fact less likely than this is not offered beside others, 0 to 1.
+const OFFER_LEAST: f32 = 0.05;
 
 /// Most sources in a list: it fits into one message.
 const SOURCES: usize = 20;
@@ -38,6 +50,8 @@ pub enum Incoming<'t> {
     Flood,
     /// A message on which answering went wrong.
     Failed,
+    /// The bot was added to a group.
+    Added,
 }
 
 /// What goes out.
@@ -55,6 +69,7 @@ pub struct Conversation {
     district: District,
     finder: Finder,
     deriver: Deriver,
+    titles: Titles,
 }
 
 impl From<Reply> for Response {
@@ -68,7 +83,8 @@ impl Conversation {
     pub fn new(district: District) -> Self {
         let (deriver, finder) =
             parallel::both(|| Deriver::new(&district), || Finder::new(&district));
-        Self { district, finder, deriver }
+        let titles = Titles::new(&district);
+        Self { district, finder, deriver, titles }
     }
 
     /// The district.
@@ -106,7 +122,7 @@ impl Conversation {
         today: Date,
     ) -> Response {
         let language = self.language(profile);
-        match incoming {
+        let response = match incoming {
             Incoming::Text(text) => self.message(profile, text, bot, today),
             // A sticker among people asks nothing.
             Incoming::Wordless => match profile.place {
@@ -116,7 +132,9 @@ impl Conversation {
             Incoming::Button(data) => self.button(profile, data, today),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
-        }
+            Incoming::Added => self.hello(language),
+        };
+        self.with_share(response)
     }
 
     /// What a chat is told of some anniversaries on a day, by their ids; `None` where there is none of
@@ -134,9 +152,10 @@ impl Conversation {
             Incoming::Text(text) => matches!(
                 command::parse(text, bot),
                 Some(Slash::Ours(Command::Subscribe | Command::Unsubscribe, _))
+                    | Some(Slash::Ours(Command::Start, entrance::SUBSCRIBE))
             ),
             Incoming::Button(data) => matches!(Action::from_data(data), Some(Action::Wish(_))),
-            Incoming::Wordless | Incoming::Flood | Incoming::Failed => false,
+            Incoming::Wordless | Incoming::Flood | Incoming::Failed | Incoming::Added => false,
         }
     }
 
@@ -156,7 +175,7 @@ impl Conversation {
     fn command(&self, profile: &Profile, command: Command, rest: &str, today: Date) -> Response {
         let language = self.language(profile);
         match (command, rest) {
-            (Command::Start, _) => self.start(language),
+            (Command::Start, payload) => self.enter(profile, payload, today),
             (Command::Help, _) => self.help(language),
             (Command::Ask, "") => self.say(language, Phrase::ASK_HOW),
             (Command::Ask, question) => self.question(profile, question, today),
@@ -181,6 +200,9 @@ impl Conversation {
             let limit = Arg::Number(QUESTION_CHARS as f64);
             return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)])
                 .into();
+        }
+        if text.is_empty() && profile.place == Place::Group {
+            return self.say(language, Phrase::ASK_HOW);
         }
         if !text.chars().any(char::is_alphanumeric) {
             return self.say(language, Phrase::NOT_TEXT);
@@ -239,7 +261,7 @@ impl Conversation {
     fn button(&self, profile: &Profile, data: &str, today: Date) -> Response {
         let language = self.language(profile);
         let pressed = match Action::from_data(data) {
-            Some(Action::Fact(id)) => {
+            Some(Action::Fact(id) | Action::Share { fact: id, .. }) => {
                 self.district.facts.get(&id).map(|it| self.fact(language, it))
             }
             Some(Action::Topic(id)) => {

@@ -34,6 +34,8 @@ pub struct Pace {
     pub overall: Window,
     /// Questions of one person.
     pub person: Rate,
+    /// What one person types behind the bot's name in other chats.
+    pub typist: Rate,
     /// How long Telegram holds a poll when there is nothing new, in seconds.
     pub poll_s: u32,
     /// Waits between polls that fail.
@@ -69,6 +71,9 @@ const OVERALL: Window = Window { calls: 30, span: Duration::from_secs(1) };
 /// Nobody who reads the replies asks faster than this.
 const PERSON: Rate = Rate { burst: 20, every: Duration::from_secs(2) };
 
+/// Clients ask when somebody stops typing for a moment; nobody reads what comes faster.
+const TYPIST: Rate = Rate { burst: 30, every: Duration::from_millis(500) };
+
 impl Default for Pace {
     /// Telegram's limits.
     fn default() -> Self {
@@ -77,6 +82,7 @@ impl Default for Pace {
             group: GROUP,
             overall: OVERALL,
             person: PERSON,
+            typist: TYPIST,
             poll_s: 10,
             repoll: Backoff { first: Duration::from_secs(1), longest: Duration::from_secs(30) },
             resend: Backoff { first: Duration::from_millis(500), longest: Duration::from_secs(8) },
@@ -104,6 +110,7 @@ impl Pace {
             group: rate(usual.group),
             overall: Window { span: scaled(usual.overall.span), ..usual.overall },
             person: rate(usual.person),
+            typist: rate(usual.typist),
             poll_s: usual.poll_s,
             repoll: backoff(usual.repoll),
             resend: backoff(usual.resend),

@@ -13,6 +13,7 @@ mod derive;
 mod eval;
 mod greetings;
 mod ics;
+mod inline;
 mod knowledge;
 mod ledger;
 mod migrations;

@@ -93,7 +93,7 @@ impl<P: Post> Lanes<P> {
     /// Makes a call of its own beside the lanes.
     pub(super) fn run_errand(&mut self, errand: impl Future<Output = ()> + Send + 'static) {
         if self.tasks.len() - self.workers.len() >= ERRANDS {
-            warn!("too many buttons are pressed at once: not answering one");
+            warn!("too many calls at once: leaving one out");
             return;
         }
         self.tasks.spawn(async {
