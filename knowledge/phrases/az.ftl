@@ -54,6 +54,23 @@ about =
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
+## In other chats, in groups, on the bot's profile
+
+start-ask = Sualınızı burada öz sözlərinizlə yazın. Məsələn: Həkəri çayının uzunluğu nə qədərdir?
+hello-group =
+    Salam! Mən { $district } haqqında suallara mənbə və tarix göstərməklə cavab verirəm.
+    Belə soruşun: /ask Həkəri çayının uzunluğu nə qədərdir? Adımı çəkə və ya mesajıma cavab yaza da bilərsiniz.
+    Burada yazılan başqa mesajlara baxmıram və onlardan heç nə saxlamıram.
+    Administratorlar ildönümü mesajlarını qoşa bilər: /subscribe. Bütün əmrlər: /help
+share = ↗ Paylaş
+inline-ask = Məndən şəxsi söhbətdə soruşun
+bot-name = Laçın: sual və cavab
+bot-description =
+    Məndən { $district } haqqında soruşun: çayları və zirvələri, tarixi, abidələri, insanları, yolları.
+
+    Azərbaycan, ingilis, rus və türk dillərində öz sözlərinizlə yaza bilərsiniz. Hər cavabda mənbə və tarix göstərilir; mənbələrin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
+bot-short = { $district } haqqında suallara mənbə və tarix göstərilən cavablar.
+
 ## Small talk
 
 greeting = Salam! Laçın haqqında nə bilmək istərdiniz?

@@ -64,6 +64,23 @@ sources =
     }
 sources-most = Every answer names its own. Those named most often:
 
+## In other chats, in groups, on the bot's profile
+
+start-ask = Ask me here, in your own words. For example: How long is the Hakari river?
+hello-group =
+    Hello! I answer questions about the { $district }, with sources and dates.
+    Ask like this: /ask How long is the Hakari river? You can also call me by my name or reply to my message.
+    I pass over everything else that is written here, and keep nothing of it.
+    Administrators can turn on messages on anniversaries: /subscribe. All commands: /help
+share = ↗ Share
+inline-ask = Ask me in a private chat
+bot-name = Lachin: questions and answers
+bot-description =
+    Ask me about the { $district }: its rivers and peaks, its history, monuments, people and roads.
+
+    I answer in English, Azerbaijani, Russian and Turkish, in your own words. Every answer names its sources and its date; where sources differ, I say so and take no side.
+bot-short = Questions about the { $district }, answered with sources and dates.
+
 ## Small talk
 
 greeting = Hello! What would you like to know about Lachin?

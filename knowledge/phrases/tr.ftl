@@ -54,6 +54,23 @@ about =
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
+## In other chats, in groups, on the bot's profile
+
+start-ask = Sorunuzu burada, kendi sözlerinizle sorun. Örneğin: Hekeri Nehri'nin uzunluğu ne kadar?
+hello-group =
+    Merhaba! { $district } hakkındaki soruları kaynak ve tarih belirterek yanıtlarım.
+    Şöyle sorun: /ask Hekeri Nehri'nin uzunluğu ne kadar? Adımı anarak ya da mesajımı yanıtlayarak da sorabilirsiniz.
+    Burada yazılan diğer mesajlara bakmam ve onlardan hiçbir şey saklamam.
+    Yöneticiler yıl dönümü mesajlarını açabilir: /subscribe. Bütün komutlar: /help
+share = ↗ Paylaş
+inline-ask = Bana özel sohbette sorun
+bot-name = Laçın: soru ve cevap
+bot-description =
+    Bana { $district } hakkında soru sorun: akarsuları ve dorukları, tarihi, anıtları, insanları, yolları.
+
+    Türkçe, Azerbaycanca, İngilizce ve Rusça, kendi sözlerinizle yazabilirsiniz. Her yanıtta kaynak ve tarih belirtilir; kaynaklar farklı bilgi veriyorsa bunu söyler, taraf tutmam.
+bot-short = { $district } hakkında kaynaklı ve tarihli yanıtlar.
+
 ## Small talk
 
 greeting = Merhaba! Laçın hakkında ne öğrenmek istersiniz?

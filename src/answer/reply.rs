@@ -96,6 +96,13 @@ pub enum Action {
     Announce(AnnouncementId),
     /// Forgets an announcement that was not sent.
     Discard(AnnouncementId),
+    /// Sends a fact to another chat.
+    Share {
+        /// The fact.
+        fact: FactId,
+        /// What finds it, and nothing else, when typed behind the bot's name.
+        typed: String,
+    },
 }
 
 /// The number of an announcement, 1 or more; no other ever has the same.
@@ -241,7 +248,8 @@ impl Action {
     /// Source: <https://core.telegram.org/bots/api#inlinekeyboardbutton>
     pub fn to_data(&self) -> String {
         match self {
-            Self::Fact(id) => format!("1:fact:{id}"),
+            // Where nothing can be shared, the fact is shown again.
+            Self::Fact(id) | Self::Share { fact: id, .. } => format!("1:fact:{id}"),
             Self::Topic(id) => format!("1:topic:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),

@@ -96,7 +96,8 @@ impl<'c> Chat<'c> {
         if response.effects.iter().any(|it| matches!(it, Effect::Subscribed(_))) {
             self.print_terms(&response, output)?;
         }
-        self.offered = response.replies.into_iter().flat_map(|it| it.buttons).collect();
+        let buttons = response.replies.into_iter().flat_map(|it| it.buttons);
+        self.offered = buttons.filter(screen::is_pressable).collect();
         Ok(())
     }
 

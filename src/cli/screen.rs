@@ -2,18 +2,23 @@
 
 use std::io::{self, Write};
 
-use crate::answer::reply::{Reply, Span};
+use crate::answer::reply::{Action, Button, Reply, Span};
 use crate::config::Colours;
 
 /// A reply as text, with its buttons as numbered lines below it.
 pub(super) fn draw(reply: &Reply, colours: Colours) -> String {
     let mut text = reply.document.render(|span| draw_span(span, colours));
-    for (place, button) in reply.buttons.iter().enumerate() {
+    for (place, button) in reply.buttons.iter().filter(|it| is_pressable(it)).enumerate() {
         let gap = if place == 0 { "\n\n" } else { "\n" };
         let number = styled(&(place + 1).to_string(), "36", colours);
         text.extend([gap, "  ", &number, "  ", &visible(&button.label)]);
     }
     text
+}
+
+/// Whether a button does anything here: a terminal has no other chat to share with.
+pub(super) fn is_pressable(button: &Button) -> bool {
+    !matches!(button.action, Action::Share { .. })
 }
 
 /// Writes lines; a reader that has gone away ends the program quietly.
@@ -51,7 +56,7 @@ fn styled(text: &str, code: &str, colours: Colours) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::reply::{Action, Block, Button, Document, Outcome};
+    use crate::answer::reply::{Block, Document, Outcome};
     use crate::knowledge::{FactId, Language};
     use expect_test::{Expect, expect};
 

@@ -2,10 +2,14 @@
 //! remembered and the date go in; replies and effects come out.
 
 mod calendar;
+mod entrance;
 mod greeting;
+mod inline;
 mod languages;
+mod menus;
 mod operator;
 mod subscribing;
+mod titles;
 mod wishes;
 
 use jiff::civil::Date;
@@ -17,11 +21,19 @@ use crate::command::{self, Command, Slash};
 use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
 use crate::parallel;
 use crate::text::impersonal;
+use titles::Titles;
+
+pub use entrance::ASK;
+pub use inline::{Card, Choice, Offer};
+pub use menus::{Audience, Introduction, Menu};
 pub use operator::{Deliveries, Figures, Report};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
 pub const QUESTION_CHARS: usize = 2000;
+
+/// A fact less likely than this is not offered beside others, 0 to 1.
+const OFFER_LEAST: f32 = 0.05;
 
 /// Most sources in a list: it fits into one message.
 const SOURCES: usize = 20;
@@ -39,6 +51,8 @@ pub enum Incoming<'t> {
     Flood,
     /// A message on which answering went wrong.
     Failed,
+    /// The bot was added to a group.
+    Added,
 }
 
 /// What goes out.
@@ -56,6 +70,7 @@ pub struct Conversation {
     district: District,
     finder: Finder,
     deriver: Deriver,
+    titles: Titles,
 }
 
 impl From<Reply> for Response {
@@ -69,7 +84,8 @@ impl Conversation {
     pub fn new(district: District) -> Self {
         let (deriver, finder) =
             parallel::both(|| Deriver::new(&district), || Finder::new(&district));
-        Self { district, finder, deriver }
+        let titles = Titles::new(&district);
+        Self { district, finder, deriver, titles }
     }
 
     /// The district.
@@ -107,7 +123,7 @@ impl Conversation {
         today: Date,
     ) -> Response {
         let language = self.language(profile);
-        match incoming {
+        let response = match incoming {
             Incoming::Text(text) => self.message(profile, text, bot, today),
             // A sticker among people asks nothing.
             Incoming::Wordless => match profile.place {
@@ -117,7 +133,9 @@ impl Conversation {
             Incoming::Button(data) => self.button(profile, data, today),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
-        }
+            Incoming::Added => self.hello(language),
+        };
+        self.with_share(response)
     }
 
     /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.
@@ -125,10 +143,13 @@ impl Conversation {
         match *incoming {
             Incoming::Text(text) => matches!(
                 command::parse(text, bot),
-                Some(Slash::Ours(Command::Subscribe | Command::Unsubscribe, _))
+                Some(
+                    Slash::Ours(Command::Subscribe | Command::Unsubscribe, _)
+                        | Slash::Ours(Command::Start, entrance::SUBSCRIBE)
+                )
             ),
             Incoming::Button(data) => matches!(Action::from_data(data), Some(Action::Wish(_))),
-            Incoming::Wordless | Incoming::Flood | Incoming::Failed => false,
+            Incoming::Wordless | Incoming::Flood | Incoming::Failed | Incoming::Added => false,
         }
     }
 
@@ -150,7 +171,7 @@ impl Conversation {
     fn command(&self, profile: &Profile, command: Command, rest: &str, today: Date) -> Response {
         let language = self.language(profile);
         match (command, rest) {
-            (Command::Start, _) => self.start(language),
+            (Command::Start, payload) => self.enter(profile, payload, today),
             (Command::Help, _) => self.help(profile),
             (Command::Ask, "") => self.say(language, Phrase::ASK_HOW),
             (Command::Ask, question) => self.question(profile, question, today),
@@ -175,6 +196,9 @@ impl Conversation {
             let limit = Arg::Number(QUESTION_CHARS as f64);
             return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)])
                 .into();
+        }
+        if text.is_empty() && profile.place == Place::Group {
+            return self.say(language, Phrase::ASK_HOW);
         }
         if !text.chars().any(char::is_alphanumeric) {
             return self.say(language, Phrase::NOT_TEXT);
@@ -236,7 +260,7 @@ impl Conversation {
     fn button(&self, profile: &Profile, data: &str, today: Date) -> Response {
         let language = self.language(profile);
         let pressed = match Action::from_data(data) {
-            Some(Action::Fact(id)) => {
+            Some(Action::Fact(id) | Action::Share { fact: id, .. }) => {
                 self.district.facts.get(&id).map(|it| self.fact(language, it))
             }
             Some(Action::Topic(id)) => {
@@ -254,28 +278,6 @@ impl Conversation {
             None => None,
         };
         pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
-    }
-
-    fn start(&self, language: Language) -> Response {
-        let district = self.district_name(language);
-        let args = [("district", Arg::Text(district))];
-        answer::phrase(&self.district, language, Phrase::START, &args).into()
-    }
-
-    fn help(&self, profile: &Profile) -> Response {
-        let language = self.language(profile);
-        let district = self.district_name(language);
-        let args = [("district", Arg::Text(district))];
-        let mut reply = answer::phrase(&self.district, language, Phrase::HELP, &args);
-        let commands = Command::ALL.iter().map(|it| {
-            let description = self.district.phrases.say(language, it.description(), &[]);
-            vec![Span::Plain(format!("/{} — {description}", it.name()))]
-        });
-        reply.document.push(Block::List(commands.collect()));
-        if profile.is_operators() {
-            reply.document.0.extend(self.operator_help(language));
-        }
-        reply.into()
     }
 
     fn topics(&self, language: Language) -> Response {

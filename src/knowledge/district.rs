@@ -31,6 +31,8 @@ pub struct District {
     pub topics: Vec<Topic>,
     /// What can be said of subjects.
     pub attributes: BTreeMap<AttributeId, Translated>,
+    /// The facts that people want to know first.
+    pub favourites: Vec<FactId>,
     /// Its facts, by id.
     pub facts: BTreeMap<FactId, Fact>,
     /// Who says so.

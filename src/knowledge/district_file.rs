@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::district::{Topic, Translated};
+use super::draft::Reference;
 use super::form::Shape;
-use super::id::{AttributeId, TopicId};
+use super::id::{AttributeId, FactId, TopicId};
 use super::language::Language;
 use super::listing::Listing;
 use super::section::Section;
@@ -18,12 +19,16 @@ pub(super) struct Frame {
     pub(super) attributes: BTreeMap<AttributeId, Translated>,
     pub(super) listed_topics: Listing,
     pub(super) listed_attributes: Listing,
+    pub(super) favourites: Vec<FactId>,
+    pub(super) references: Vec<Reference>,
 }
 
 /// Reads the file; `None` where its languages are not known: then nothing else can be told right
 /// from wrong.
 pub(super) fn frame(root: &mut Section<'_>) -> Option<Frame> {
     let languages = languages(root);
+    let favourites = root.optional_ids("favourites", FactId::parse);
+    let references = Reference::all("district.toml", root, "favourites", &favourites);
     let time_zone = root.parsed("time_zone", parse_zone).unwrap_or_default();
     if languages.is_empty() {
         for table in ["name", "topics", "attributes"] {
@@ -34,7 +39,17 @@ pub(super) fn frame(root: &mut Section<'_>) -> Option<Frame> {
     let name = translated(root, "name", &languages);
     let (topics, listed_topics) = topics(root, &languages);
     let (attributes, listed_attributes) = attributes(root, &languages);
-    Some(Frame { languages, name, time_zone, topics, attributes, listed_topics, listed_attributes })
+    Some(Frame {
+        languages,
+        name,
+        time_zone,
+        topics,
+        attributes,
+        listed_topics,
+        listed_attributes,
+        favourites,
+        references,
+    })
 }
 
 /// A table with one text for each language.

@@ -129,7 +129,7 @@ impl<'t> PhraseFile<'t> {
     fn every_phrase_has_words(&self, problems: &mut Vec<Problem>) {
         for said in self.said() {
             let text = self.texts.get(&message(said.key)).and_then(Option::as_ref);
-            let may_be_blank = said.key == MAY_BE_BLANK.key;
+            let may_be_blank = MAY_BE_BLANK.iter().any(|it| it.key == said.key);
             if text.is_none_or(|it| is_blank(it) && !may_be_blank) {
                 let message = format!("`{}` has no words", said.key);
                 problems.push(self.problem(said.key, message, "write some behind `=`"));

@@ -29,8 +29,10 @@ pub(super) const UNIT_ARGS: &[&str] = &["number", "text"];
 /// or Arabic ones, and the others only choose between forms of a word.
 pub(super) const MAY_BE_LEFT_OUT: [&str; 5] = ["district", "ending", "count", "number", "roman"];
 
-/// The phrase that may be blank: not every language sets digits in groups.
-pub(super) const MAY_BE_BLANK: Phrase = Phrase::GROUP_SEPARATOR;
+/// The phrases that may be blank: not every language sets digits in groups, and how the bot shows
+/// itself may be left to whoever set it up.
+pub(super) const MAY_BE_BLANK: [Phrase; 4] =
+    [Phrase::GROUP_SEPARATOR, Phrase::BOT_NAME, Phrase::BOT_DESCRIPTION, Phrase::BOT_SHORT];
 
 macro_rules! phrases {
     ($($name:ident $key:literal $args:expr, $doc:literal)*) => {
@@ -46,6 +48,13 @@ macro_rules! phrases {
 
 phrases! {
     START "start" ["district"], "The first words to somebody new."
+    START_ASK "start-ask" [], "To somebody who came to ask what they did not find in another chat."
+    HELLO_GROUP "hello-group" ["district"], "The first words in a group: what is read there, and what is not."
+    SHARE "share" [], "The button that sends a fact to another chat."
+    INLINE_ASK "inline-ask" [], "The button that leads to the bot from another chat, where nothing fits."
+    BOT_NAME "bot-name" ["district"], "What the bot is called, in at most 64 characters; blank to leave it as it was set up."
+    BOT_DESCRIPTION "bot-description" ["district"], "What a chat shows before anything was said, in at most 512 characters; may be blank, too."
+    BOT_SHORT "bot-short" ["district"], "What the bot's profile shows, in at most 120 characters; may be blank, too."
     HELP "help" ["district"], "How to ask, above the list of commands."
     COMMAND_ASK "command-ask" [], "What `/ask` does, as command lists show it."
     COMMAND_TOPICS "command-topics" [], "What `/topics` does."

@@ -115,6 +115,7 @@ impl<'f> Reader<'f> {
         let computed =
             self.optional_document(computation_file::FILE, computations).unwrap_or_default();
         references.extend(computed.references);
+        references.extend(frame.references);
         let (phrases, units) = self.phrases();
         self.unknown_files();
         let district = District {
@@ -123,6 +124,7 @@ impl<'f> Reader<'f> {
             time_zone: frame.time_zone,
             topics: frame.topics,
             attributes: frame.attributes,
+            favourites: frame.favourites,
             facts: BTreeMap::new(),
             sources,
             terms,

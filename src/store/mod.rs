@@ -7,6 +7,7 @@ mod audience;
 mod chats;
 mod claim;
 mod error;
+mod inline;
 mod ledger;
 mod open;
 mod rename;

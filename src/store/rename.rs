@@ -3,7 +3,7 @@
 use super::{Store, StoreError};
 
 /// In this order, in one transaction; $1 is the old id and $2 the new one.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 10] = [
     // Where the new id was heard of first, it keeps its own and takes what it lacks.
     "update chats set language = coalesce(language, (select old.language from chats old where old.chat = $1)), \
      learnt = coalesce(learnt, (select old.learnt from chats old where old.chat = $1)) where chat = $2",
@@ -21,6 +21,9 @@ const STEPS: [&str; 8] = [
      and not exists (select 1 from deliveries new where new.chat = $2 \
      and new.occasion = deliveries.occasion and new.day = deliveries.day)",
     "delete from deliveries where chat = $1 and chat <> $2",
+    "update hellos set chat = $2 where chat = $1 \
+     and not exists (select 1 from hellos new where new.chat = $2)",
+    "delete from hellos where chat = $1 and chat <> $2",
 ];
 
 /// How often it is tried where somebody writes of the new id between two steps.

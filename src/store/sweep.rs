@@ -21,7 +21,7 @@ const UNUSED_FOR: Duration = DAY.saturating_mul(365);
 pub(super) const DRAFT_FOR: Duration = DAY;
 
 /// What is too old, where $1 is the moment before which everything is.
-const UNUSED: [&str; 4] = [
+const UNUSED: [&str; 5] = [
     // The terminal, 0, is paused as long as it is subscribed.
     "delete from subscriptions where paused_at < $1 and chat <> 0",
     // Whoever is subscribed and never writes still reads.
@@ -29,13 +29,15 @@ const UNUSED: [&str; 4] = [
      and not exists (select 1 from subscriptions kept where kept.chat = chats.chat)",
     "delete from deliveries where changed_at < $1",
     "delete from announcements where created_at < $1",
+    "delete from hellos where said_at < $1",
 ];
 
 /// All that is known of a chat, $1.
-const ALL: [&str; 3] = [
+const ALL: [&str; 4] = [
     "delete from chats where chat = $1",
     "delete from subscriptions where chat = $1",
     "delete from deliveries where chat = $1",
+    "delete from hellos where chat = $1",
 ];
 
 impl Store {

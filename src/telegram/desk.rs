@@ -1,38 +1,32 @@
 //! Where updates meet the conversation: read, guarded, answered, and the reply handed to a lane.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use log::{debug, error, warn};
-use teloxide::payloads::{AnswerCallbackQuery, GetChatMember};
-use teloxide::types::{CallbackQueryId, MessageId, ThreadId, Update, UserId};
+use log::{error, warn};
+use teloxide::payloads::GetChatMember;
+use teloxide::types::{ChatId, MessageId, ThreadId, Update, UserId};
 use tokio::sync::{Notify, mpsc};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, timeout};
 
 use super::api::Api;
-use super::call_error::{CallError, Sent};
-use super::event::{self, Event, Me, Moved, Said, Words};
+use super::event::{self, Added, Event, Inline, Me, Moved, Reach, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
+use super::inline::{self, Typed};
 use super::lanes::Lanes;
-use super::letter::{Letter, letters};
+use super::letter::{Addressee, Letter, letters};
 use super::office::{Done, Errand, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
+use super::tap::answer_tap;
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
+use crate::answer::reply::{Action, Reply};
 use crate::chat::{Effect, Place, Profile, Standing};
-use crate::conversation::{Incoming, Response};
+use crate::conversation::{Choice, Incoming, Response};
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
 const ASKED_ABOUT: usize = 64;
-
-/// How often a tap is answered before its wheel is left to turn.
-const TAP_TRIES: u32 = 3;
-
-/// The longest wait before a tap is answered once more, in seconds: its wheel does not turn for
-/// much longer.
-const TAP_WAIT_S: u32 = 10;
 
 /// Answers updates.
 pub(super) struct Desk<R, C> {
@@ -43,6 +37,8 @@ pub(super) struct Desk<R, C> {
     clock: Arc<C>,
     profiles: Profiles,
     guard: Guard,
+    /// For those who type in other chats: they may be faster.
+    typists: Guard,
     lanes: Lanes<Api>,
     /// Who is asked about at Telegram, before they are answered, and how many.
     standings: (mpsc::Sender<Vouched>, mpsc::Receiver<Vouched>),
@@ -82,19 +78,18 @@ where
         let Settings { api, pace, store, operators, .. } = settings;
         let lanes = Lanes::new(api.clone(), pace, turns);
         let office = Office::new(store.clone(), operators, nudge);
-        let (profiles, guard) = (Profiles::new(store), Guard::new(pace.person));
-        let (standings, asked_about) = (mpsc::channel(ASKED_ABOUT), 0);
         Self {
             api,
             pace,
             me,
             respond,
             clock,
-            profiles,
-            guard,
+            profiles: Profiles::new(store),
+            guard: Guard::new(pace.person),
+            typists: Guard::new(pace.typist()),
             lanes,
-            standings,
-            asked_about,
+            standings: mpsc::channel(ASKED_ABOUT),
+            asked_about: 0,
             office,
         }
     }
@@ -108,6 +103,9 @@ where
             Ok(Some(Event::Reach(chat, reach))) => {
                 self.profiles.reach(chat, reach, (self.clock)().moment).await;
             }
+            Ok(Some(Event::Added(added))) => self.enter(added).await,
+            Ok(Some(Event::Typed(typed))) => self.offer(typed).await,
+            Ok(Some(Event::Chosen(by, choice))) => self.note(by, &choice).await,
             Ok(Some(Event::Said(said))) => self.hear(said).await,
             Ok(Some(Event::Tapped(query, said))) => {
                 self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query));
@@ -121,6 +119,47 @@ where
 
     async fn rename(&mut self, Moved { from, to }: Moved) {
         self.profiles.rename(from, to).await;
+    }
+
+    /// Says hello in a group that the bot was added to, where it never did.
+    async fn enter(&mut self, Added { chat, by, hint }: Added) {
+        let now = (self.clock)().moment;
+        self.profiles.reach(chat, Reach::Open, now).await;
+        if !self.profiles.is_first_hello(chat, now).await {
+            return;
+        }
+        let adder = self.profiles.known(by, hint, now).await;
+        let to = Addressee { chat, place: Place::Group, thread: None, quote: None };
+        let said = Said { by, hint: adder.chosen.or(adder.hint), to, words: Words::None };
+        self.answer(&said, Incoming::Added, Standing::Member).await;
+    }
+
+    /// Offers something to somebody who types in another chat; whoever types too fast sees what they
+    /// were offered last.
+    async fn offer(&mut self, Typed { query, by, hint, text }: Typed) {
+        if self.typists.admit(by, Instant::now()) != Admission::Welcome {
+            return;
+        }
+        let now = (self.clock)();
+        let profile = self.profiles.known(by, hint, now.moment).await;
+        let answer = shielded(|| {
+            let offer = self.respond.offer_inline(&profile, &text, now.today)?;
+            Some(inline::answer(query, &text, &offer, now.moment))
+        });
+        match answer {
+            Ok(None) => (),
+            Ok(Some(answer)) => {
+                self.lanes.run_errand(inline::give(self.api.clone(), self.pace, answer));
+            }
+            Err(Panicked) => error!("answering an inline query panicked"),
+        }
+    }
+
+    /// Counts what was sent of what was offered, without who sent it.
+    async fn note(&mut self, by: ChatId, choice: &Choice) {
+        if self.typists.admit(by, Instant::now()) == Admission::Welcome {
+            self.profiles.count(choice).await;
+        }
     }
 
     /// Waits for news from the desk's own errands; what comes is for [`Self::attend`]. Nothing is lost where this is not waited for to its end.
@@ -261,9 +300,17 @@ where
         shielded(|| {
             let response =
                 self.respond.respond(profile, incoming, self.me.name.as_deref(), now.today);
-            let drawn = response.replies.iter().map(|it| letters(said.to, it)).collect();
-            (drawn, response.effects)
+            let replies = response.replies.into_iter().map(|it| self.possible(it));
+            (replies.map(|it| letters(said.to, &it)).collect(), response.effects)
         })
+    }
+
+    /// A reply without the buttons that lead nowhere.
+    fn possible(&self, mut reply: Reply) -> Reply {
+        if self.me.inline == Inline::Off {
+            reply.buttons.retain(|it| !matches!(it.action, Action::Share { .. }));
+        }
+        reply
     }
 }
 
@@ -289,43 +336,4 @@ async fn standing_of(api: &Api, said: &Said) -> Standing {
             Standing::Member
         }
     }
-}
-
-/// Lets the wheel on a button stop turning. Where that fails it stops by itself after a while.
-async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
-    let answer = AnswerCallbackQuery::new(query);
-    let mut failures: u32 = 0;
-    loop {
-        let Err(error) = api.call(&answer).await else { return };
-        failures += 1;
-        let Some(wait) = tap_wait(&error, failures, &pace) else {
-            debug!("a tap is not answered: {error}");
-            return;
-        };
-        sleep(wait).await;
-    }
-}
-
-/// How long to wait before a tap is answered once more; `None` where it is not.
-fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<Duration> {
-    let wait = match error {
-        CallError::RetryAfter(wait) => Some(pace.wait_asked(*wait)),
-        CallError::Transient { .. } | CallError::Network { sent: Sent::No, .. } => {
-            Some(pace.resend.wait(failures, 0))
-        }
-        CallError::Network { sent: Sent::Perhaps, .. }
-        | CallError::Migrated(_)
-        | CallError::Unreachable
-        | CallError::Muted
-        | CallError::TopicGone
-        | CallError::ReplyGone
-        | CallError::BadHtml
-        | CallError::TooLong
-        | CallError::Unauthorized
-        | CallError::SecondInstance
-        | CallError::WebhookActive
-        | CallError::Unreadable(_)
-        | CallError::Refused(_) => None,
-    };
-    wait.filter(|it| failures < TAP_TRIES && *it <= pace.second * TAP_WAIT_S)
 }

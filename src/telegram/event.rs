@@ -1,13 +1,16 @@
 //! What an update means to the bot; most mean nothing.
 
 use teloxide::types::{
-    CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMember, ChatMemberKind, MediaKind, Message,
-    MessageCommon, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
+    CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMember, ChatMemberKind, ChatMemberUpdated,
+    MediaKind, Message, MessageCommon, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
 };
 
+use super::inline::{self, Typed};
 use super::letter::Addressee;
+use super::mention;
 use crate::chat::Place;
 use crate::command::{self, Slash};
+use crate::conversation::Choice;
 use crate::knowledge::Language;
 
 /// The bot's own identity.
@@ -15,6 +18,14 @@ use crate::knowledge::Language;
 pub(super) struct Me {
     pub(super) id: UserId,
     pub(super) name: Option<String>,
+    pub(super) inline: Inline,
+}
+
+/// Whether the bot may be called by its name in any chat, as whoever set it up chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inline {
+    On,
+    Off,
 }
 
 /// What happened.
@@ -28,6 +39,22 @@ pub(super) enum Event {
     Moved(Moved),
     /// The bot was blocked, thrown out, let in again, or given other rights in a chat.
     Reach(ChatId, Reach),
+    /// The bot was added to a group in which it may write.
+    Added(Added),
+    /// Somebody types the bot's name and a question in any chat.
+    Typed(Typed),
+    /// Somebody sent what they were offered for that.
+    Chosen(ChatId, Choice),
+}
+
+/// A group that the bot was added to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Added {
+    pub(super) chat: ChatId,
+    /// Who added it.
+    pub(super) by: ChatId,
+    /// The language that Telegram names for them.
+    pub(super) hint: Option<Language>,
 }
 
 /// Whether the bot may write in a chat.
@@ -74,13 +101,27 @@ pub(super) fn read(update: Update, me: &Me) -> Option<Event> {
             let said = tapped(&query);
             Some(Event::Tapped(query.id, said))
         }
-        UpdateKind::MyChatMember(change) => {
-            let may_write =
-                change.new_chat_member.is_present() && may_send(&change.new_chat_member);
-            Some(Event::Reach(change.chat.id, if may_write { Reach::Open } else { Reach::Closed }))
+        UpdateKind::MyChatMember(change) => Some(membership(&change)),
+        UpdateKind::InlineQuery(query) => Some(Event::Typed(inline::typed(query))),
+        UpdateKind::ChosenInlineResult(result) => {
+            inline::chosen(&result).map(|(by, choice)| Event::Chosen(by, choice))
         }
-        // Not ours to match in full: teloxide's kinds, of which only three are asked for.
+        // Not ours to match in full: teloxide's kinds, of which only these are asked for.
         _ => None,
+    }
+}
+
+fn membership(change: &ChatMemberUpdated) -> Event {
+    let chat = change.chat.id;
+    let (old, new) = (&change.old_chat_member, &change.new_chat_member);
+    if !new.is_present() || !may_send(new) {
+        return Event::Reach(chat, Reach::Closed);
+    }
+    match place(&change.chat) {
+        Some(Place::Group) if !old.is_present() => {
+            Event::Added(Added { chat, by: change.from.id.into(), hint: hint(&change.from) })
+        }
+        Some(Place::Group | Place::Private) | None => Event::Reach(chat, Reach::Open),
     }
 }
 
@@ -98,10 +139,10 @@ fn message_event(message: &Message, me: &Me) -> Option<Event> {
     if message.is_automatic_forward() || message.via_bot.as_ref().is_some_and(|it| it.id == me.id) {
         return None;
     }
-    let words = words(message)?;
+    let (words, call) = called(words(message)?, place, me);
     let quote = match place {
         Place::Private => None,
-        Place::Group => is_for(message, &words, me).then_some(message.id).map(Some)?,
+        Place::Group => is_for(message, &words, call, me).then_some(message.id).map(Some)?,
     };
     let to = Addressee { chat, place, thread: topic(message), quote };
     Some(Event::Said(Said { by, hint, to, words }))
@@ -138,8 +179,12 @@ fn speaker(message: &Message) -> Option<(ChatId, Option<Language>)> {
 }
 
 fn person(user: &User) -> Option<(ChatId, Option<Language>)> {
-    let hint = user.language_code.as_deref().and_then(|it| Language::parse(it).ok());
-    (!user.is_bot).then(|| (ChatId::from(user.id), hint))
+    (!user.is_bot).then(|| (ChatId::from(user.id), hint(user)))
+}
+
+/// The language that Telegram names for a person.
+pub(super) fn hint(user: &User) -> Option<Language> {
+    user.language_code.as_deref().and_then(|it| Language::parse(it).ok())
 }
 
 /// `None` for service messages: they are nobody's words.
@@ -154,9 +199,28 @@ fn words(message: &Message) -> Option<Words> {
     }
 }
 
-/// Whether a message in a group is for the bot: a command of its own, or a reply to
-/// something it said.
-fn is_for(message: &Message, words: &Words, me: &Me) -> bool {
+/// Whether a message calls the bot by its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Call {
+    ByName,
+    No,
+}
+
+/// What was said, without the bot's name where it is called by that. A command names whom it is for
+/// in its own way, and a name alone says something only where others are about.
+fn called(words: Words, place: Place, me: &Me) -> (Words, Call) {
+    let Words::Text(text) = words else { return (words, Call::No) };
+    let named = me.name.as_deref().filter(|it| command::parse(&text, Some(it)).is_none());
+    let rest = named.and_then(|it| mention::without_name(&text, it));
+    match rest.filter(|it| place == Place::Group || !it.is_empty()) {
+        Some(rest) => (Words::Text(rest), Call::ByName),
+        None => (Words::Text(text), Call::No),
+    }
+}
+
+/// Whether a message in a group is for the bot: a command of its own, a call by its name, or a reply
+/// to something it said.
+fn is_for(message: &Message, words: &Words, call: Call, me: &Me) -> bool {
     let slash = match words {
         Words::Text(text) => command::parse(text, me.name.as_deref()),
         Words::None | Words::Button(_) => None,
@@ -166,6 +230,7 @@ fn is_for(message: &Message, words: &Words, me: &Me) -> bool {
         // one, and must not be asked for patience by it.
         Some(Slash::Others | Slash::Unknown) => false,
         Some(Slash::Ours(..)) => true,
+        None if call == Call::ByName => true,
         None => message.reply_to_message().is_some_and(|original| {
             // Every message in a topic replies to the one that opened it.
             let opened_topic = message.is_topic_message
@@ -211,7 +276,7 @@ mod tests {
     #[track_caller]
     fn check_update(kind: &str, content: &Value, expected: &str) {
         let update = raw::read(json!({"update_id": 1, kind: content})).unwrap();
-        let me = Me { id: UserId(BOT), name: Some("lachin_bot".to_owned()) };
+        let me = Me { id: UserId(BOT), name: Some("lachin_bot".to_owned()), inline: Inline::On };
         let shown = match read(update, &me) {
             None => "nothing".to_owned(),
             Some(Event::Said(said)) => show(&said),
@@ -220,13 +285,20 @@ mod tests {
             }
             Some(Event::Moved(Moved { from, to })) => format!("{from} is now {to}"),
             Some(Event::Reach(chat, reach)) => format!("{chat} is {reach:?}"),
+            Some(Event::Added(Added { chat, by, hint })) => {
+                format!("{by} ({}) added it to {chat}", shown(hint))
+            }
+            Some(Event::Typed(Typed { query, by, hint, text })) => {
+                format!("{by} ({}) types {query}: {text}", shown(hint))
+            }
+            Some(Event::Chosen(by, choice)) => format!("{by} chose {}", choice.to_id()),
         };
         assert_eq!(shown, expected, "{content}");
     }
 
     fn show(said: &Said) -> String {
         let Said { by, hint, to, words } = said;
-        let hint = hint.map_or_else(|| "?".to_owned(), |it| it.to_string());
+        let hint = shown(*hint);
         let thread = to.thread.map_or_else(String::new, |it| format!(" topic {it}"));
         let quote = to.quote.map_or_else(String::new, |it| format!(" answering {it}"));
         let words = match words {
@@ -235,6 +307,10 @@ mod tests {
             Words::Button(data) => format!("[{data}]"),
         };
         format!("{by} ({hint}) in {:?} {}{thread}{quote}: {words}", to.place, to.chat)
+    }
+
+    fn shown(hint: Option<Language>) -> String {
+        hint.map_or_else(|| "?".to_owned(), |it| it.to_string())
     }
 
     fn group(mut fields: Value) -> Value {
@@ -288,6 +364,23 @@ mod tests {
     }
 
     #[test]
+    fn who_calls_the_bot_by_its_name_is_heard_in_a_group() {
+        let heard = |words: &str| format!("7 (az) in Group -100123 answering 5: {words}");
+        check(&group(json!({"text": "@lachin_bot how big?"})), &heard("how big?"));
+        check(&group(json!({"text": "how big, @Lachin_Bot"})), &heard("how big,"));
+        check(
+            &group(json!({"caption": "@lachin_bot what is it?", "photo": []})),
+            &heard("what is it?"),
+        );
+        check(&group(json!({"text": "@lachin_bot /help"})), &heard("/help"));
+        check(&group(json!({"text": "@lachin_bot"})), &heard(""));
+        check(&group(json!({"text": "@lachin_bot /dance"})), "nothing");
+        check(&group(json!({"text": "/ask@other_bot @lachin_bot"})), "nothing");
+        check(&json!({"text": "@lachin_bot how big?"}), "7 (az) in Private 7: how big?");
+        check(&json!({"text": "@lachin_bot"}), "7 (az) in Private 7: @lachin_bot");
+    }
+
+    #[test]
     fn a_reply_stays_in_its_topic_but_takes_no_thread_for_one() {
         let topic = json!({"text": "/help", "message_thread_id": 3, "is_topic_message": true});
         check(&group(topic), "7 (az) in Group -100123 topic 3 answering 5: /help");
@@ -306,6 +399,36 @@ mod tests {
         let forwarded =
             json!({"text": "/help", "sender_chat": channel, "is_automatic_forward": true});
         check(&group(forwarded), "nothing");
+    }
+
+    #[test]
+    fn only_who_adds_the_bot_to_a_group_is_greeted() {
+        let person = json!({"id": 7, "is_bot": false, "first_name": "A", "language_code": "az"});
+        let me = json!({"id": BOT, "is_bot": true, "first_name": "L"});
+        let status = |it: &str| json!({"user": me, "status": it, "until_date": 0});
+        let change = |chat: Value, old: &str, new: &str, expected: &str| {
+            let change = json!({"chat": chat, "from": person, "date": 1,
+                "old_chat_member": status(old), "new_chat_member": status(new)});
+            check_update("my_chat_member", &change, expected);
+        };
+        let group = json!({"id": -100_123, "type": "supergroup", "title": "G"});
+        let private = json!({"id": 7, "type": "private", "first_name": "A"});
+        change(group.clone(), "left", "member", "7 (az) added it to -100123");
+        change(group.clone(), "kicked", "member", "7 (az) added it to -100123");
+        change(group.clone(), "member", "left", "-100123 is Closed");
+        change(group, "member", "member", "-100123 is Open");
+        change(private, "kicked", "member", "7 is Open");
+    }
+
+    #[test]
+    fn what_is_typed_in_any_chat_and_what_is_sent_of_it_is_read() {
+        let person = json!({"id": 7, "is_bot": false, "first_name": "A", "language_code": "az"});
+        let query = json!({"id": "q", "from": person, "query": "how big", "offset": "",
+            "chat_type": "sender"});
+        check_update("inline_query", &query, "7 (az) types q: how big");
+        let chosen = |id: &str| json!({"result_id": id, "from": person, "query": "how big"});
+        check_update("chosen_inline_result", &chosen("fact:area:az"), "7 chose fact:area:az");
+        check_update("chosen_inline_result", &chosen("of another version"), "nothing");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::split::is_seen;
-use crate::answer::reply::Button;
+use crate::answer::reply::{Action, Button};
 
 /// Longest label, in letters as a person counts them. Telegram shows no more on a telephone.
 const LABEL_LETTERS: usize = 64;
@@ -16,10 +16,23 @@ const BUTTONS: usize = 100;
 pub(super) fn keyboard(buttons: &[Button]) -> Option<InlineKeyboardMarkup> {
     let rows: Vec<[InlineKeyboardButton; 1]> = buttons
         .iter()
-        .filter_map(|it| Some([InlineKeyboardButton::callback(label(it)?, it.action.to_data())]))
+        .filter_map(|it| Some([pressable(label(it)?, &it.action)]))
         .take(BUTTONS)
         .collect();
     (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+}
+
+fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
+    match action {
+        Action::Share { typed, .. } => InlineKeyboardButton::switch_inline_query(label, typed),
+        Action::Fact(_)
+        | Action::Topic(_)
+        | Action::Language(_)
+        | Action::Year(_)
+        | Action::Wish(_)
+        | Action::Announce(_)
+        | Action::Discard(_) => InlineKeyboardButton::callback(label, action.to_data()),
+    }
 }
 
 /// `None` for a label with nothing to see, which Telegram refuses together with its message.
@@ -39,7 +52,6 @@ mod tests {
     use teloxide::types::InlineKeyboardButtonKind;
 
     use super::*;
-    use crate::answer::reply::Action;
     use crate::knowledge::Language;
 
     #[track_caller]

@@ -1,10 +1,10 @@
-//! The Telegram face, by long polling: private chats; in groups the commands and the replies to
-//! the bot, and nothing else.
+//! The Telegram face, by long polling: private chats; in groups the commands, the calls by the bot's
+//! name and the replies to it, and nothing else.
 //!
 //! Three thin layers: **source** receives updates and survives what is new in them, **guard**
 //! keeps floods and panics from everybody else, **lanes** send each chat its replies in order.
 //! `desk` stands between them and the conversation, which knows nothing of Telegram. What is not
-//! here: inline mode, the webhook.
+//! here: the webhook.
 //!
 //! A reply is sent at most once. Where a connection breaks after the request may have left,
 //! nobody can know whether Telegram took the message, and there is no key to send it safely
@@ -18,9 +18,12 @@ mod event;
 mod guard;
 mod herald;
 mod html;
+mod inline;
 mod keyboard;
 mod lanes;
 mod letter;
+mod mention;
+mod menus;
 mod office;
 mod pace;
 mod profiles;
@@ -29,6 +32,7 @@ mod recent;
 mod remedy;
 mod source;
 mod split;
+mod tap;
 mod turns;
 
 use std::sync::Arc;
@@ -45,7 +49,7 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use self::desk::Desk;
-use self::event::Me;
+use self::event::{Inline, Me};
 use self::herald::Herald;
 use self::html::Html;
 use self::source::Source;
@@ -54,7 +58,7 @@ use crate::anniversary::{self, Occasion};
 use crate::answer::reply::{Document, Reply};
 use crate::broadcast::{self, Broadcast};
 use crate::chat::{Profile, Sound, Subscription};
-use crate::conversation::{Conversation, Incoming, Report, Response};
+use crate::conversation::{Conversation, Incoming, Introduction, Offer, Report, Response};
 use crate::store::{Due, Group, Sender, Store};
 
 pub use self::api::{Api, ApiError};
@@ -109,6 +113,17 @@ pub trait Respond: Send + Sync + 'static {
         false
     }
 
+    /// What somebody is offered who types this behind the bot's name in any chat; `None` where nobody
+    /// is offered anything.
+    fn offer_inline(&self, _profile: &Profile, _typed: &str, _today: Date) -> Option<Offer> {
+        None
+    }
+
+    /// How the bot shows itself, in each language.
+    fn introductions(&self) -> Vec<Introduction> {
+        Vec::new()
+    }
+
     /// What came of a request, in words.
     fn report(&self, _profile: &Profile, _report: &Report, _today: Date) -> Response {
         Response::default()
@@ -160,6 +175,14 @@ impl Respond for Arc<Conversation> {
 
     fn needs_standing(&self, incoming: Incoming<'_>, bot: Option<&str>) -> bool {
         Conversation::needs_standing(&incoming, bot)
+    }
+
+    fn offer_inline(&self, profile: &Profile, typed: &str, today: Date) -> Option<Offer> {
+        Some(Conversation::offer_inline(self, profile, typed, today))
+    }
+
+    fn introductions(&self) -> Vec<Introduction> {
+        Conversation::introductions(self)
     }
 
     fn report(&self, profile: &Profile, report: &Report, today: Date) -> Response {
@@ -233,7 +256,8 @@ pub async fn run(
     let (respond, clock) = (Arc::new(respond), Arc::new(clock));
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));
-    let mut source = Source::new(api, pace, me.id.0);
+    let mut source = Source::new(api.clone(), pace, me.id.0);
+    let publishing = menus::publish(api, pace, respond.introductions());
     let shared = (Arc::new(Turns::new(pace.overall)), Arc::new(Notify::new()));
     let over = shutdown.child_token();
     let (knows, time) = (Arc::clone(&respond), Arc::clone(&clock));
@@ -247,7 +271,11 @@ pub async fn run(
         over.cancel();
         polled
     };
-    let (polled, (), ()) = tokio::join!(receiving, answer(desk, received), greeting);
+    let publishing = async {
+        let _ = over.run_until_cancelled(publishing).await;
+    };
+    let (polled, (), (), ()) =
+        tokio::join!(receiving, answer(desk, received), greeting, publishing);
     polled?;
     if timeout(CONFIRM, source.confirm()).await.is_err() {
         let wait_s = CONFIRM.as_secs_f32();
@@ -296,7 +324,10 @@ async fn introduce(
             () = shutdown.cancelled() => return Ok(None),
         };
         let error = match account {
-            Ok(Account { user, .. }) => return Ok(Some(Me { id: user.id, name: user.username })),
+            Ok(Account { user, supports_inline_queries, .. }) => {
+                let inline = if supports_inline_queries { Inline::On } else { Inline::Off };
+                return Ok(Some(Me { id: user.id, name: user.username, inline }));
+            }
             Err(error) => error,
         };
         failures = failures.saturating_add(1);
@@ -345,7 +376,7 @@ where
     loop {
         tokio::select! {
             batch = batches.recv() => match batch {
-                Some(batch) => for update in batch {
+                Some(batch) => for update in inline::without_stale(batch) {
                     desk.take(update).await;
                     // A large batch must hold up neither the polling nor the lanes.
                     yield_now().await;

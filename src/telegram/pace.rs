@@ -69,6 +69,9 @@ const OVERALL: Window = Window { calls: 30, span: Duration::from_secs(1) };
 /// Nobody who reads the replies asks faster than this.
 const PERSON: Rate = Rate { burst: 20, every: Duration::from_secs(2) };
 
+/// Clients ask when somebody stops typing for a moment; nobody reads what comes faster.
+const TYPIST: Rate = Rate { burst: 30, every: Duration::from_millis(500) };
+
 impl Default for Pace {
     /// Telegram's limits.
     fn default() -> Self {
@@ -113,6 +116,11 @@ impl Pace {
             stale: scaled(usual.stale),
             drain: usual.drain,
         }
+    }
+
+    /// What one person types behind the bot's name in other chats.
+    pub(super) fn typist(&self) -> Rate {
+        Rate { every: TYPIST.every.mul_f64(self.second.as_secs_f64()), ..TYPIST }
     }
 
     /// How long to leave Telegram alone when it says `retry_after`.

@@ -11,6 +11,7 @@ use tokio::time::{Instant, timeout};
 use super::event::Reach;
 use super::recent::Recent;
 use crate::chat::{Effect, Missed, Place, Profile};
+use crate::conversation::Choice;
 use crate::knowledge::Language;
 use crate::store::{Store, StoreError};
 
@@ -30,6 +31,8 @@ const CLOSED: &str = "the bot was blocked or thrown out";
 #[derive(Debug)]
 pub(super) struct Profiles {
     recent: Recent<ChatId, Profile>,
+    /// The groups that were told hello since the start.
+    hellos: Recent<ChatId, ()>,
     store: Option<Store>,
     /// The store did not answer; it is not asked before then.
     resting_until: Option<Instant>,
@@ -42,7 +45,8 @@ pub(super) struct NotKept;
 impl Profiles {
     /// Those in a store, or in memory alone.
     pub(super) fn new(store: Option<Store>) -> Self {
-        Self { recent: Recent::new(ROOM), store, resting_until: None }
+        let (recent, hellos) = (Recent::new(ROOM), Recent::new(ROOM));
+        Self { recent, hellos, store, resting_until: None }
     }
 
     /// What is known of a chat, and the language that Telegram names for whoever speaks now.
@@ -70,6 +74,50 @@ impl Profiles {
         profile.place = place;
         profile.hint = hint.or(profile.hint);
         profile
+    }
+
+    /// What is known of a person who does not write to the bot: that they let it write again, it does
+    /// not say.
+    pub(super) async fn known(
+        &mut self,
+        person: ChatId,
+        hint: Option<Language>,
+        now: Timestamp,
+    ) -> Profile {
+        let kept = match self.store() {
+            Some(store) => self.ask(store.profile(person.0, now)).await.ok().flatten(),
+            None => None,
+        };
+        let stranger = || Profile::new(Place::Private);
+        let mut profile = match kept {
+            Some(kept) => kept,
+            None if self.recent.contains(person) => self.recent.get_or(person, stranger).clone(),
+            None => stranger(),
+        };
+        profile.hint = hint.or(profile.hint);
+        profile
+    }
+
+    /// Whether a group is told hello for the first time; it counts as told from now on. Where nobody
+    /// knows, it is not.
+    pub(super) async fn is_first_hello(&mut self, chat: ChatId, now: Timestamp) -> bool {
+        if self.hellos.contains(chat) {
+            return false;
+        }
+        self.hellos.get_or(chat, || ());
+        match (self.store(), &self.store) {
+            (Some(store), _) => self.ask(store.claim_hello(chat.0, now)).await.unwrap_or(false),
+            (None, Some(_)) => false,
+            (None, None) => true,
+        }
+    }
+
+    /// Counts that something was sent from the cards that people are offered.
+    pub(super) async fn count(&mut self, choice: &Choice) {
+        let Some(store) = self.store() else { return };
+        if let Choice::Fact(fact, _) | Choice::Computed(fact, _) = choice {
+            let _ = self.ask(store.count_choice(fact)).await;
+        }
     }
 
     /// Remembers what a conversation wants remembered.
@@ -134,6 +182,7 @@ impl Profiles {
         {
             self.recent.get_or(to, || profile);
         }
+        self.hellos.get_or(to, || ());
         if let Some(store) = self.store() {
             let _ = self.ask(store.rename(from.0, to.0)).await;
         }

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use teloxide::types::{Message, MessageEntity, MessageKind, Update, UpdateKind};
 
 /// The kinds of update that are asked for and read.
-pub(super) const KINDS: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+pub(super) const KINDS: [&str; 5] =
+    ["message", "callback_query", "my_chat_member", "inline_query", "chosen_inline_result"];
 
 /// What a message without words may consist of. Everything else without words is a service message.
 /// Source: <https://core.telegram.org/bots/api#message>

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use expect_test::{Expect, expect};
 use jiff::civil::{Date, date};
-use lachin_bot::answer::reply::Button;
+use lachin_bot::answer::reply::{Action, Button};
 use lachin_bot::chat::{Place, Profile};
 use lachin_bot::conversation::{Conversation, Incoming, QUESTION_CHARS, Response};
 use lachin_bot::knowledge::{District, Folder, Language};
@@ -68,7 +68,9 @@ fn drawn(response: &Response) -> String {
     let mut text = String::new();
     for reply in &response.replies {
         writeln!(text, "{}", shown(&reply.document.to_plain())).unwrap();
-        for button in &reply.buttons {
+        // Each fact can be shared, which `inline.rs` tells once.
+        let offered = reply.buttons.iter().filter(|it| !matches!(it.action, Action::Share { .. }));
+        for button in offered {
             writeln!(text, "[{}]", button.label).unwrap();
         }
     }

@@ -15,6 +15,7 @@ mod eval;
 mod gaps;
 mod greetings;
 mod ics;
+mod inline;
 mod knowledge;
 mod ledger;
 mod migrations;

@@ -190,7 +190,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Stand: April 2021
 
-            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019"#]],
+            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019
+            [Weitergeben]"#]],
     );
     check_reply(
         "en",
@@ -202,7 +203,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             As of around 2010
 
-            Sources: Tarnmoor Almanac, 2019; Surveyors of the Moot, April 2021"#]],
+            Sources: Tarnmoor Almanac, 2019; Surveyors of the Moot, April 2021
+            [Pass it on]"#]],
     );
     check_reply(
         "tr",
@@ -214,7 +216,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             2019 itibarıyla
 
-            Kaynaklar: Beratlar Defteri, 1700 öncesi; Tarnmoor Almanağı, 2019"#]],
+            Kaynaklar: Beratlar Defteri, 1700 öncesi; Tarnmoor Almanağı, 2019
+            [İlet]"#]],
     );
     check_reply(
         "de",
@@ -226,7 +229,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Nur eine Quelle. Stand: 2019
 
-            Quellen: Tarnmoorer Almanach, 2019; Rolle der Freibriefe, vor 1700"#]],
+            Quellen: Tarnmoorer Almanach, 2019; Rolle der Freibriefe, vor 1700
+            [Weitergeben]"#]],
     );
     check_reply(
         "de",
@@ -238,7 +242,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             Die Quellen sind uneins. Stand: nach 2018
 
-            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019"#]],
+            Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019
+            [Weitergeben]"#]],
     );
     check_reply(
         "en",
@@ -250,7 +255,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             As of April 2021
 
-            Sources: Surveyors of the Moot, April 2021; Tarnmoor Almanac, 2019"#]],
+            Sources: Surveyors of the Moot, April 2021; Tarnmoor Almanac, 2019
+            [Pass it on]"#]],
     );
     check_reply(
         "tr",
@@ -262,7 +268,8 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
 
             2019 itibarıyla
 
-            Kaynak: Tarnmoor Almanağı, 2019"#]],
+            Kaynak: Tarnmoor Almanağı, 2019
+            [İlet]"#]],
     );
 }
 

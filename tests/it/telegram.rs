@@ -78,6 +78,7 @@ fn echo(_: &Profile, incoming: Incoming<'_>, _: Option<&str>, _: Date) -> Respon
         Incoming::Button(data) => format!("tap {data}"),
         Incoming::Flood => "slow down".to_owned(),
         Incoming::Failed => "failed".to_owned(),
+        Incoming::Added => "hello".to_owned(),
     };
     let language = Language::parse("az").unwrap();
     let document = Document::from_text(&text);
@@ -200,14 +201,14 @@ async fn one_chat_that_is_told_to_wait_delays_no_other() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_groups_only_commands_and_replies_to_the_bot_are_answered() {
+async fn in_groups_only_commands_calls_by_name_and_replies_to_the_bot_are_answered() {
     let api = BotApi::start(Rules::scaled()).await;
     let group = ChatId(-1_000_000_000_005);
     api.group(group, "group");
     let topic = ThreadId(MessageId(3));
     api.topic(group, topic);
     let running = start_lachin(&api);
-    for silent in ["how big is Lachin?", "/ask@another_bot how big?", "/dance", "@lachin_bot hi"] {
+    for silent in ["how big is Lachin?", "/ask@another_bot how big?", "/dance", "@lachin_bot2 hi"] {
         api.say(group, person(9), silent);
     }
     api.say_in(group, topic, person(9), "/ask@lachin_bot How long is the Hakari?");
@@ -218,8 +219,11 @@ async fn in_groups_only_commands_and_replies_to_the_bot_are_answered() {
     api.reply_to_bot(group, person(9), "and how high is Gyzylbogaz?");
     let seen = api.wait_for(|it| it.sent_to(group).len() == 2).await;
     assert!(seen.sent_to(group)[1].text.contains("3,594 m"));
+    api.say(group, person(9), "@Lachin_bot, how long is the Hakari?");
+    let seen = api.wait_for(|it| it.sent_to(group).len() == 3).await;
+    assert!(seen.sent_to(group)[2].text.contains("113 km"));
     running.stop().await;
-    assert_eq!(api.sent_to(group).len(), 2);
+    assert_eq!(api.sent_to(group).len(), 3);
     assert_eq!(api.violations(), Vec::<String>::new());
 }
 
@@ -269,6 +273,7 @@ async fn a_private_chat_reads_like_a_conversation() {
               Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
               Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; karabakh.az (Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu), 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+              [↗ Paylaş (switch_inline_query)]
             user 7 > <b>merhaba</b> & ‏selam
             bot > Merhaba! Laçın hakkında ne öğrenmek istersiniz?
             user 7 > /language az
@@ -377,7 +382,13 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
     running.stop().await;
     let polls = api.calls("getUpdates");
     assert!(polls.len() >= 3, "{polls:?}");
-    let asked = serde_json::json!(["message", "callback_query", "my_chat_member"]);
+    let asked = serde_json::json!([
+        "message",
+        "callback_query",
+        "my_chat_member",
+        "inline_query",
+        "chosen_inline_result"
+    ]);
     for poll in polls {
         assert_eq!(poll.params.get("allowed_updates"), Some(&asked));
     }

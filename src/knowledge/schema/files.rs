@@ -21,6 +21,9 @@ pub(super) struct District {
     languages: Distinct<Tag>,
     /// Where its days begin, such as `"Europe/Rome"`.
     time_zone: Text,
+    /// The facts that are offered to who has not asked anything yet, the best first: the names of
+    /// their files, without `.toml`.
+    favourites: Option<Distinct<Id>>,
     /// What the district is called, in each language.
     name: Translated,
     /// The folders in `facts/`, in the order in which they are listed: `[topics.history]` and what

@@ -42,11 +42,7 @@ pub(super) fn delete_commands(state: &mut State, params: &Params) -> Result<Valu
 
 /// The scope as text, and the language.
 fn menu(params: &Params) -> Result<(String, String), Refusal> {
-    let language = params.text("language_code").unwrap_or_default();
-    let is_two_letters = language.len() == 2 && language.bytes().all(|it| it.is_ascii_lowercase());
-    if !(language.is_empty() || is_two_letters) {
-        return Err(Refusal::bad_request("invalid language code specified"));
-    }
+    let language = language_code(params)?;
     let scope = params.structure("scope")?.unwrap_or_else(|| json!({ "type": "default" }));
     if !scope.get("type").and_then(Value::as_str).is_some_and(|it| SCOPES.contains(&it)) {
         return Err(Refusal::bad_request(
@@ -54,6 +50,16 @@ fn menu(params: &Params) -> Result<(String, String), Refusal> {
         ));
     }
     Ok((scope.to_string(), language))
+}
+
+/// The language of a call, empty for all others.
+pub(super) fn language_code(params: &Params) -> Result<String, Refusal> {
+    let language = params.text("language_code").unwrap_or_default();
+    let is_two_letters = language.len() == 2 && language.bytes().all(|it| it.is_ascii_lowercase());
+    if !(language.is_empty() || is_two_letters) {
+        return Err(Refusal::bad_request("invalid language code specified"));
+    }
+    Ok(language)
 }
 
 fn command(command: &Value) -> Result<Value, Refusal> {

@@ -6,10 +6,12 @@ use serde_json::{Value, json};
 
 use super::commands::{delete_commands, get_commands, set_commands};
 use super::html::utf16_length;
+use super::inline::answer_inline;
 use super::limits::Weight;
 use super::members::get_member;
 use super::messages::{edit_markup, edit_text, send_location, send_text, send_venue};
 use super::params::Params;
+use super::profile::{get_description, get_name, get_short, set_description, set_name, set_short};
 use super::refusal::Refusal;
 use super::removal::{answer_callback, delete_message};
 use super::state::State;
@@ -122,6 +124,9 @@ const VENUE: &[&str] = &[
 ];
 const UPDATES: &[&str] = &["offset", "limit", "timeout", "allowed_updates"];
 const CALLBACK: &[&str] = &["callback_query_id", "text", "show_alert", "url", "cache_time"];
+const INLINE: &[&str] =
+    &["inline_query_id", "results", "cache_time", "is_personal", "next_offset", "button"];
+const LANGUAGE: &[&str] = &["language_code"];
 const MENU: &[&str] = &["scope", "language_code"];
 const ACTION: &[&str] = &["business_connection_id", "chat_id", "message_thread_id", "action"];
 
@@ -135,6 +140,13 @@ const METHODS: &[Method] = &[
     weighed("setMyCommands", Weight::Free, set_commands, &[MENU, &["commands"]]),
     weighed("getMyCommands", Weight::Free, get_commands, &[MENU]),
     weighed("deleteMyCommands", Weight::Free, delete_commands, &[MENU]),
+    weighed("setMyName", Weight::Free, set_name, &[LANGUAGE, &["name"]]),
+    weighed("getMyName", Weight::Free, get_name, &[LANGUAGE]),
+    weighed("setMyDescription", Weight::Free, set_description, &[LANGUAGE, &["description"]]),
+    weighed("getMyDescription", Weight::Free, get_description, &[LANGUAGE]),
+    weighed("setMyShortDescription", Weight::Free, set_short, &[LANGUAGE, &["short_description"]]),
+    weighed("getMyShortDescription", Weight::Free, get_short, &[LANGUAGE]),
+    weighed("answerInlineQuery", Weight::Free, answer_inline, &[INLINE]),
     weighed("getChatMember", Weight::Free, get_member, &[&["chat_id", "user_id"]]),
     weighed("sendChatAction", Weight::Free, chat_action, &[ACTION]),
     weighed("answerCallbackQuery", Weight::Free, answer_callback, &[CALLBACK]),

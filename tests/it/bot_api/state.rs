@@ -10,6 +10,7 @@ use tokio::time::Instant;
 
 use super::chats::Chat;
 use super::faults::{Fault, Faults};
+use super::inline::Query;
 use super::limits::{Limits, Quiet};
 use super::methods::{Call, CallId, Calls, Effect, Method, Outcome};
 use super::params::Params;
@@ -31,6 +32,9 @@ pub(super) struct State {
     pub(super) callbacks: BTreeMap<String, Callback>,
     /// Menus by scope and language.
     pub(super) commands: BTreeMap<(String, String), Value>,
+    /// The texts of the bot's profile, by their parameter and language.
+    pub(super) profile: BTreeMap<(&'static str, String), String>,
+    pub(super) inline: BTreeMap<String, Query>,
     pub(super) updates: Updates,
     pub(super) faults: Faults,
     pub(super) transcript: Transcript,
@@ -92,6 +96,8 @@ impl State {
             chats: BTreeMap::new(),
             callbacks: BTreeMap::new(),
             commands: BTreeMap::new(),
+            profile: BTreeMap::new(),
+            inline: BTreeMap::new(),
             updates: Updates::default(),
             faults: Faults::default(),
             transcript: Transcript::default(),
