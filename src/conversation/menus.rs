@@ -27,11 +27,11 @@ pub struct Introduction {
     pub language: Option<Language>,
     /// The commands of each audience.
     pub menus: Vec<Menu>,
-    /// What the bot is called, at most [`NAME_CHARS`].
+    /// What the bot is called, at most 64 characters.
     pub name: String,
-    /// What a chat shows before anything was said, at most [`DESCRIPTION_CHARS`].
+    /// What a chat shows before anything was said, at most 512 characters.
     pub description: String,
-    /// What the profile shows, at most [`SHORT_CHARS`].
+    /// What the profile shows, at most 120 characters.
     pub short: String,
 }
 
@@ -40,7 +40,7 @@ pub struct Introduction {
 pub struct Menu {
     /// Who.
     pub audience: Audience,
-    /// Names, and what each does in at most [`COMMAND_CHARS`].
+    /// Names, and what each does in at most 256 characters.
     pub commands: Vec<(&'static str, String)>,
 }
 
