@@ -17,9 +17,9 @@
 //! | `messages`, `removal`, `commands`, `keyboards` | the methods with rules of their own |
 //! | `html`, `tag` | Telegram's HTML |
 //! | `updates`, `chats`, `state` | the queue, the chats, all of it behind one lock |
-//! | `server`, `params`, `refusal`, `wire` | HTTP, parameters, errors, sockets that can be reset |
+//! | `server`, `params`, `multipart`, `refusal`, `wire` | HTTP, parameters, files, errors, sockets that can be reset |
 //!
-//! Known to Telegram and missing here: media and multipart, inline mode, polls, `MarkdownV2`,
+//! Known to Telegram and missing here: media but for files of text, inline mode, polls, `MarkdownV2`,
 //! webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
 mod chats;
 mod commands;
@@ -30,6 +30,7 @@ mod limits;
 mod members;
 mod messages;
 mod methods;
+mod multipart;
 mod params;
 mod refusal;
 mod removal;
@@ -59,7 +60,7 @@ pub(crate) use members::Status;
 pub(crate) use methods::{Call, Outcome};
 pub(crate) use refusal::Refusal;
 pub(crate) use rules::{OverLimit, Rate, Rules};
-pub(crate) use transcript::{Entry, Event, Notice, Outgoing, Place, Sound, Transcript};
+pub(crate) use transcript::{Enclosed, Entry, Event, Notice, Outgoing, Place, Sound, Transcript};
 
 use state::{Shared, State};
 use wire::{Line, Wire};
