@@ -1,5 +1,8 @@
 //! Who is talking: what is remembered of a person or a group between two messages.
 
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
 use crate::knowledge::{FactId, Language, Rank};
 
 /// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
@@ -31,6 +34,17 @@ pub struct Profile {
     pub subscription: Option<Subscription>,
     /// The topic of a forum in which is spoken now.
     pub thread: Option<i32>,
+    /// What those who run the bot were told from here, lately.
+    pub reports: Option<Reports>,
+}
+
+/// How often something was reported on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reports {
+    /// The day, where the district is.
+    pub day: Date,
+    /// How often.
+    pub count: u32,
 }
 
 /// Whether somebody may change what concerns the whole chat.
@@ -93,11 +107,29 @@ impl Subscription {
 }
 
 impl Which {
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::All => "all",
+        }
+    }
+
     /// Whether anniversaries of a rank are among them.
     pub const fn includes(self, rank: Rank) -> bool {
         match (self, rank) {
             (Self::Main | Self::All, Rank::Main) | (Self::All, Rank::Minor) => true,
             (Self::Main, Rank::Minor) | (Self::Main | Self::All, Rank::Listed) => false,
+        }
+    }
+}
+
+impl Sound {
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Aloud => "aloud",
+            Self::Silent => "silent",
         }
     }
 }
@@ -117,7 +149,30 @@ impl Profile {
             standing,
             subscription: None,
             thread: None,
+            reports: None,
         }
+    }
+
+    /// How often something was reported from here on a day.
+    pub fn reports_on(&self, day: Date) -> u32 {
+        self.reports.filter(|it| it.day == day).map_or(0, |it| it.count)
+    }
+
+    /// What is remembered, as those may read it whom it concerns.
+    pub fn to_json(&self) -> Value {
+        let subscription = self.subscription.as_ref().map(|it| {
+            json!({
+                "which": it.which.as_str(), "hour": it.hour, "zone": it.zone,
+                "sound": it.sound.as_str(), "thread": it.thread,
+            })
+        });
+        json!({
+            "language": self.chosen.map(|it| it.to_string()),
+            "last_fact": self.last.as_ref().map(|it| it.fact.as_str()),
+            "last_language": self.last.as_ref().map(|it| it.language.to_string()),
+            "subscription": subscription,
+            "reports": self.reports.map(|it| json!({ "day": it.day.to_string(), "count": it.count })),
+        })
     }
 
     /// The same somebody after an effect.
@@ -128,6 +183,14 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
+            Effect::Reported(day) => {
+                let count = self.reports_on(*day).saturating_add(1);
+                self.reports = Some(Reports { day: *day, count });
+            }
+            Effect::Forgotten => {
+                let (standing, thread, hint) = (self.standing, self.thread, self.hint);
+                *self = Self { standing, thread, hint, ..Self::new(self.place) };
+            }
         }
     }
 }
@@ -136,8 +199,11 @@ impl Effect {
     /// Whether somebody relies on it for longer than a conversation.
     pub const fn is_lasting(&self) -> bool {
         match self {
-            Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered => false,
+            Self::LanguageChosen(_)
+            | Self::Subscribed(_)
+            | Self::Unsubscribed
+            | Self::Forgotten => true,
+            Self::Answered(_) | Self::Unanswered | Self::Reported(_) => false,
         }
     }
 }
@@ -155,4 +221,8 @@ pub enum Effect {
     Subscribed(Subscription),
     /// The chat is to be told of none.
     Unsubscribed,
+    /// Something was reported on a day.
+    Reported(Date),
+    /// All of the chat is to be forgotten.
+    Forgotten,
 }

@@ -144,7 +144,7 @@ hour-choose = Saat neçədə yazım? Saatı özünüz də yaza bilərsiniz: /sub
 zone-choose = Hansı şəhərin vaxtı ilə yazım? Başqa şəhəri özünüz də yaza bilərsiniz: /subscribe Berlin
 unsubscribed = Hazırdır: ildönümlərində bura daha yazmayacağam. Yenidən başlamaq üçün: /subscribe
 unsubscribed-already = Bu çat ildönümlərinə abunə deyil. Abunə olmaq üçün: /subscribe
-admins-only = Bunu yalnız qrupun administratorları dəyişə bilər. Özünüz üçün mənimlə şəxsi çatda abunə ola bilərsiniz.
+admins-only = Bunu yalnız qrupun administratorları edə bilər. Özünüz üçün mənə şəxsi çatda yazın.
 
 # Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
 zones =
@@ -157,6 +157,51 @@ wish-words =
     all: hamısı, hamı, bütün, bütün ildönümləri; main: əsas, əsaslar, əsas ildönümləri; silent: səssiz, sakit;
     aloud: səsli, səslə; off: dayandır, dayandırmaq, ləğv; morning: səhər; evening: axşam, günortadan sonra;
     passed-over: saat, saatda, vaxt, vaxtı, ilə, üçün, və, yalnız, zəhmət olmasa, ildönümləri
+
+## Settings and privacy
+
+command-settings = Ayarlara baxmaq və dəyişmək
+settings = Ayarlar
+settings-language = Dil: { $language }
+settings-on = Bura ildönümlərində yazıram:
+settings-off = Bura ildönümlərində yazmıram.
+change-language = Başqa dil
+back = « Geri
+help-more = Digər əmrlər: { $commands }
+command-feedback = Səhvi bildirmək və ya bizə yazmaq
+command-privacy = Bu çat haqqında nəyi saxlayıram
+command-mydata = Saxladığım hər şeyi almaq
+command-forget = Saxladığım hər şeyi silmək
+privacy =
+    Bu çat haqqında saxladıqlarım:
+    • çatın Telegram nömrəsi və qrup olub-olmaması: hara yazacağımı bilmək üçün
+    • dil: həmin dildə cavab vermək üçün
+    • son göstərdiyim fakt: yarım saat ərzində davam sualları üçün; bir gün sonra silinir
+    • abunəliyiniz (əgər varsa) və ona görə göndərdiyim mesajlar: heç biri iki dəfə gəlməsin deyə
+    • burada sonuncu dəfə nə vaxt yazıldığı və həmin gün buradan neçə bildiriş gəldiyi
+
+    Nə adları, nə də suallarınızı saxlayıram. Cavab tapmadığım sualın yalnız sözləri 30 gün saxlanıla bilər, kimin soruşduğu isə yox; redaktorlar onu yalnız eyni şeyi iki çat soruşduqda görür. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
+
+    Abunəlik yoxdursa, bir il yazılmayan çatın bütün məlumatları silinir; göndərilmiş mesajların siyahısı da bir ildən sonra silinir. Bu məlumatları yalnız botu idarə edənlər görə bilər və heç kimə vermirlər.
+
+    /mydata hamısını göstərir. /forget dərhal silir; yalnız bugünkü təbrikin göndərildiyi qeydi sabahkı təmizləməyə qədər qalır ki, təbrik iki dəfə gəlməsin.
+my-data = Bu çat haqqında saxladığım hər şey buradadır. Nə üçün saxlanılır: /privacy. Silmək üçün: /forget
+forget-ask =
+    Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik və göndərdiyim mesajların siyahısıdır.
+
+    Bunu geri qaytarmaq olmaz.
+forget-yes = Bəli, hamısını sil
+forget-no = Xeyr, qalsın
+forgotten = Hazırdır: bu çat haqqında saxladığım hər şey silindi, ildönümlərində bura daha yazmayacağam. İstədiyiniz vaxt sual verə bilərsiniz.
+forget-kept = Yaxşı, heç nə silinmədi.
+feedback-how = Zəhmət olmasa, demək istədiyinizi əmrdən sonra yazın, məsələn: /feedback Məncə, Həkəri çayının uzunluğu səhvdir.
+feedback-button = Səhvi bildirmək
+feedback-fact = “{ $title }” faktında nə səhvdir? Zəhmət olmasa, bu əmrdən sonra bir mesajda yazın:
+feedback-thanks = Təşəkkür edirəm! Yazdığınızı adınızı göstərmədən botu idarə edənlərə çatdırdım. Hamısını oxuyurlar, amma burada cavab yaza bilmirlər.
+feedback-enough = Təşəkkür edirəm, bu gün artıq çox yazmısınız. Zəhmət olmasa, sabah yenə yazın.
+feedback-unread = Botun bu nüsxəsində bildirişləri heç kim oxumur. Zəhmət olmasa, botu sizə göstərən şəxsə deyin. Hər cavabın haradan götürüldüyünü altındakı mənbələr göstərir.
+feedback-letter = İstifadəçi yazır:
+feedback-letter-fact = İstifadəçi səhv bildirir:
 
 ## Lists and numbers
 

@@ -139,7 +139,7 @@ hour-choose = Saat kaçta yazayım? Saati kendiniz de yazabilirsiniz: /subscribe
 zone-choose = Hangi şehrin saatine göre yazayım? Başka bir şehri kendiniz de yazabilirsiniz: /subscribe Berlin
 unsubscribed = Tamam: artık yıl dönümlerinde buraya yazmayacağım. Yeniden başlamak için: /subscribe
 unsubscribed-already = Bu sohbet yıl dönümlerine abone değil. Abone olmak için: /subscribe
-admins-only = Bunu yalnızca grubun yöneticileri değiştirebilir. Kendiniz için benimle özel sohbette abone olabilirsiniz.
+admins-only = Bunu yalnızca grubun yöneticileri yapabilir. Kendiniz için bana özel sohbette yazın.
 
 # Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
 zones =
@@ -153,6 +153,51 @@ wish-words =
     all: hepsi, tümü, tüm, bütün, bütün yıl dönümleri; main: başlıca, ana, önemli; silent: sessiz, sessizce; aloud: sesli;
     off: dur, durdur, iptal, kapat; morning: sabah, sabahleyin; evening: akşam, akşamleyin, öğleden sonra;
     passed-over: saat, saati, saatiyle, saatinde, ile, için, ve, yalnızca, sadece, lütfen, yıl dönümleri
+
+## Settings and privacy
+
+command-settings = Ayarları gör ve değiştir
+settings = Ayarlar
+settings-language = Dil: { $language }
+settings-on = Yıl dönümlerinde buraya yazıyorum:
+settings-off = Yıl dönümlerinde buraya yazmıyorum.
+change-language = Başka dil
+back = « Geri
+help-more = Diğer komutlar: { $commands }
+command-feedback = Hata bildir veya bize yaz
+command-privacy = Bu sohbet hakkında ne sakladığım
+command-mydata = Sakladığım her şeyi al
+command-forget = Sakladığım her şeyi sil
+privacy =
+    Bu sohbet hakkında sakladıklarım:
+    • Telegram numarası ve grup olup olmadığı: nereye yazacağımı bilmek için
+    • dil: o dilde yanıt vermek için
+    • son gösterdiğim bilgi: yarım saat içinde sorulan devam soruları için; bir gün sonra silinir
+    • varsa aboneliğiniz ve bunun için gönderdiğim mesajlar: hiçbiri iki kez gelmesin diye
+    • buraya en son ne zaman yazıldığı ve o gün buradan kaç bildirim geldiği
+
+    Ne adları ne de sorularınızı saklarım. Yanıt bulamadığım sorunun yalnızca sözcükleri 30 gün saklanabilir, kimin sorduğu saklanmaz; editörler bunu ancak iki sohbet aynı şeyi sorduğunda görür. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
+
+    Abonelik yoksa bir yıl yazılmayan sohbetin her şeyi silinir; gönderilen mesajların listesi de bir yıl sonra silinir. Bu verileri yalnızca botu yönetenler görebilir ve kimseye vermezler.
+
+    /mydata hepsini gösterir. /forget hemen siler; yalnızca bugünkü mesajın gönderildiği kaydı yarınki temizliğe kadar kalır ki mesaj iki kez gelmesin.
+my-data = Bu sohbet hakkında sakladığım her şey burada. Ne için olduğu: /privacy. Silmek için: /forget
+forget-ask =
+    Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik ve gönderdiğim mesajların listesidir.
+
+    Bu geri alınamaz.
+forget-yes = Evet, hepsini sil
+forget-no = Hayır, kalsın
+forgotten = Tamam: bu sohbet hakkında sakladığım her şey silindi, yıl dönümlerinde artık buraya yazmayacağım. Dilediğiniz zaman soru sorabilirsiniz.
+forget-kept = Peki, hiçbir şey silinmedi.
+feedback-how = Lütfen söylemek istediğinizi komuttan sonra yazın, örneğin: /feedback Hekeri Nehri'nin uzunluğu bana yanlış göründü.
+feedback-button = Hata bildir
+feedback-fact = “{ $title }” bilgisinde yanlış olan ne? Lütfen bu komuttan sonra tek mesajda yazın:
+feedback-thanks = Teşekkürler! Yazdığınızı adınızı belirtmeden botu yönetenlere ilettim. Hepsini okurlar ama burada yanıt yazamazlar.
+feedback-enough = Teşekkürler, bugün bize çok şey yazdınız. Lütfen yarın yine yazın.
+feedback-unread = Botun bu kopyasında bildirimleri kimse okumuyor. Lütfen botu size gösteren kişiye söyleyin. Her yanıtın nereden alındığını altındaki kaynaklar gösterir.
+feedback-letter = Bir kullanıcı yazıyor:
+feedback-letter-fact = Bir kullanıcı hata bildiriyor:
 
 ## Lists and numbers
 

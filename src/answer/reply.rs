@@ -92,6 +92,32 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Shows the settings, or changes one that is not about anniversaries.
+    Settings(Setting),
+    /// Forgets all of the chat, or does not after all.
+    Forget(Consent),
+    /// Tells how to report a mistake in a fact.
+    Report(FactId),
+}
+
+/// What somebody does on the screen of settings, beside a [`Wish`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Sees what holds.
+    Show,
+    /// Sees the languages.
+    Languages,
+    /// Chooses a language.
+    Language(Language),
+}
+
+/// What somebody says who is asked whether they are sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// They are.
+    Given,
+    /// They are not.
+    Refused,
 }
 
 /// What somebody wishes to be told of anniversaries, pressed or typed.
@@ -99,8 +125,10 @@ pub enum Action {
 pub enum Wish {
     /// To be told.
     On,
-    /// To be told nothing any more.
+    /// To be told nothing any more, pressed below something that is to stay: a greeting.
     Off,
+    /// The same, pressed on a screen that then shows that it is so.
+    Stop,
     /// To see the hours.
     Hours,
     /// To see the time zones.
@@ -211,12 +239,19 @@ impl Action {
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
             Self::Wish(Wish::Off) => "1:wish:off".to_owned(),
+            Self::Wish(Wish::Stop) => "1:wish:stop".to_owned(),
             Self::Wish(Wish::Hours) => "1:wish:hours".to_owned(),
             Self::Wish(Wish::Zones) => "1:wish:zones".to_owned(),
             Self::Wish(Wish::Main) => "1:wish:main".to_owned(),
             Self::Wish(Wish::All) => "1:wish:all".to_owned(),
             Self::Wish(Wish::Aloud) => "1:wish:aloud".to_owned(),
             Self::Wish(Wish::Silent) => "1:wish:silent".to_owned(),
+            Self::Settings(Setting::Show) => "1:settings:show".to_owned(),
+            Self::Settings(Setting::Languages) => "1:settings:languages".to_owned(),
+            Self::Settings(Setting::Language(language)) => format!("1:settings:{language}"),
+            Self::Forget(Consent::Given) => "1:forget:yes".to_owned(),
+            Self::Forget(Consent::Refused) => "1:forget:no".to_owned(),
+            Self::Report(id) => format!("1:report:{id}"),
         }
     }
 
@@ -235,6 +270,9 @@ impl Action {
                 .map(|it| Self::Wish(Wish::Hour(it))),
             "zone" => ZoneName::parse(id).map(|it| Self::Wish(Wish::Zone(it))),
             "wish" => Wish::from_data(id).map(Self::Wish),
+            "settings" => Setting::from_data(id).map(Self::Settings),
+            "forget" => Consent::from_data(id).map(Self::Forget),
+            "report" => FactId::parse(id).ok().map(Self::Report),
             _ => None,
         }
     }
@@ -245,12 +283,33 @@ impl Wish {
         match word {
             "on" => Some(Self::On),
             "off" => Some(Self::Off),
+            "stop" => Some(Self::Stop),
             "hours" => Some(Self::Hours),
             "zones" => Some(Self::Zones),
             "main" => Some(Self::Main),
             "all" => Some(Self::All),
             "aloud" => Some(Self::Aloud),
             "silent" => Some(Self::Silent),
+            _ => None,
+        }
+    }
+}
+
+impl Setting {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "show" => Some(Self::Show),
+            "languages" => Some(Self::Languages),
+            code => Language::parse(code).ok().map(Self::Language),
+        }
+    }
+}
+
+impl Consent {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "yes" => Some(Self::Given),
+            "no" => Some(Self::Refused),
             _ => None,
         }
     }
@@ -270,6 +329,7 @@ mod tests {
             Action::Year(2027),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),
+            Action::Wish(Wish::Stop),
             Action::Wish(Wish::Hours),
             Action::Wish(Wish::Zones),
             Action::Wish(Wish::Hour(22)),
@@ -278,15 +338,22 @@ mod tests {
             Action::Wish(Wish::All),
             Action::Wish(Wish::Aloud),
             Action::Wish(Wish::Silent),
+            Action::Settings(Setting::Show),
+            Action::Settings(Setting::Languages),
+            Action::Settings(Setting::Language(Language::parse("az").unwrap())),
+            Action::Forget(Consent::Given),
+            Action::Forget(Consent::Refused),
+            Action::Report(FactId::parse(&longest).unwrap()),
         ] {
             let data = action.to_data();
             assert!(data.len() <= 64, "{data}");
             assert_eq!(Action::from_data(&data), Some(action));
         }
+        let newer = ["1:settings:", "1:settings:A B", "1:forget:all", "1:report:A B"];
         let others =
             ["1:hour:24", "1:hour:-1", "1:year:0", "1:wish:dance", "1:zone:", "1:zone:A B"];
         let stale = ["", "fact:area", "0:fact:area", "1:dance:area", "1:fact:A B"];
-        for stale in stale.into_iter().chain(others) {
+        for stale in stale.into_iter().chain(others).chain(newer) {
             assert_eq!(Action::from_data(stale), None, "{stale}");
         }
     }

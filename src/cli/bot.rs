@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::broadcast;
 use crate::config::Config;
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, Readers};
 use crate::store::{DatabaseUrl, Kind, Store};
 use crate::telegram::{self, Api, Now, Pace, Settings};
 
@@ -41,6 +41,8 @@ pub(super) fn run(
     };
     let database = config.database.expose_secret().parse::<DatabaseUrl>();
     let database = database.map_err(|remedy| anyhow!("DATABASE_URL makes no sense: {remedy}"))?;
+    let readers = if config.admins.is_empty() { Readers::Nobody } else { Readers::Some };
+    let conversation = conversation.with_readers(readers);
     telegram::quiet_panics();
     let runtime = runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("cannot start the runtime")?.block_on(async {
@@ -52,6 +54,7 @@ pub(super) fn run(
             greetings: broadcast::Pace { rate: config.broadcast_rate, ..Default::default() },
             instance: instance(database.kind(), clock().moment),
             store: Some(store),
+            admins: config.admins.clone(),
         };
         let stopping = shutdown.clone();
         tokio::select! {

@@ -12,7 +12,7 @@ use super::screen;
 use crate::answer::reply::Button;
 use crate::chat::{Place, Profile};
 use crate::config::Colours;
-use crate::conversation::{Conversation, Incoming};
+use crate::conversation::{Conversation, Errand, Incoming};
 
 /// A conversation in the terminal: who is talking, and what was offered last.
 pub(super) struct Chat<'c> {
@@ -76,6 +76,9 @@ impl<'c> Chat<'c> {
         response.effects.iter().for_each(|it| self.profile.apply(it));
         for reply in &response.replies {
             screen::print(output, &format!("{}\n", screen::draw(reply, self.colours)))?;
+        }
+        if response.errands.contains(&Errand::HandOver) {
+            screen::print(output, &format!("{:#}\n", self.profile.to_json()))?;
         }
         self.offered = response.replies.into_iter().flat_map(|it| it.buttons).collect();
         Ok(())

@@ -42,7 +42,8 @@ impl Conversation {
 
     pub(super) fn language_chosen(&self, chosen: Language) -> Response {
         let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
-        Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
+        let effects = vec![Effect::LanguageChosen(chosen)];
+        Response { replies: vec![reply], effects, ..Response::default() }
     }
 
     /// What people call a language, in any language, folded.
@@ -51,7 +52,7 @@ impl Conversation {
         names.split(',').map(|it| text::fold(it.trim())).filter(|it| !it.is_empty()).collect()
     }
 
-    fn language_name(&self, language: Language) -> String {
+    pub(super) fn language_name(&self, language: Language) -> String {
         self.district.phrases.say(language, Phrase::LANGUAGE_NAME, &[])
     }
 }

@@ -2,7 +2,11 @@
 //! remembered and the date go in; replies and effects come out.
 
 mod calendar;
+mod feedback;
 mod languages;
+mod privacy;
+mod response;
+mod settings;
 mod subscribing;
 mod wishes;
 
@@ -17,6 +21,9 @@ use crate::knowledge::{
     Anniversary, AnniversaryId, Arg, District, Fact, FactId, Language, Phrase, Talk, Topic,
 };
 use crate::parallel;
+
+pub use feedback::{REPORT_CHARS, REPORTS_A_DAY, Readers};
+pub use response::{Errand, Manner, Response};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
@@ -40,27 +47,13 @@ pub enum Incoming<'t> {
     Failed,
 }
 
-/// What goes out.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Response {
-    /// What is said, in order; nothing where silence is right.
-    pub replies: Vec<Reply>,
-    /// What is remembered.
-    pub effects: Vec<Effect>,
-}
-
 /// A district that can be talked to.
 #[derive(Debug)]
 pub struct Conversation {
     district: District,
     finder: Finder,
     deriver: Deriver,
-}
-
-impl From<Reply> for Response {
-    fn from(reply: Reply) -> Self {
-        Self { replies: vec![reply], effects: Vec::new() }
-    }
+    readers: Readers,
 }
 
 impl Conversation {
@@ -68,7 +61,7 @@ impl Conversation {
     pub fn new(district: District) -> Self {
         let (deriver, finder) =
             parallel::both(|| Deriver::new(&district), || Finder::new(&district));
-        Self { district, finder, deriver }
+        Self { district, finder, deriver, readers: Readers::default() }
     }
 
     /// The district.
@@ -106,7 +99,7 @@ impl Conversation {
         today: Date,
     ) -> Response {
         let language = self.language(profile);
-        match incoming {
+        let response = match incoming {
             Incoming::Text(text) => self.message(profile, text, bot, today),
             // A sticker among people asks nothing.
             Incoming::Wordless => match profile.place {
@@ -116,7 +109,8 @@ impl Conversation {
             Incoming::Button(data) => self.button(profile, data, today),
             Incoming::Flood => self.say(language, Phrase::SLOW_DOWN),
             Incoming::Failed => self.say(language, Phrase::FAILED),
-        }
+        };
+        self.with_report(response)
     }
 
     /// What a chat is told of some anniversaries on a day, by their ids; `None` where there is none of
@@ -133,9 +127,12 @@ impl Conversation {
         match *incoming {
             Incoming::Text(text) => matches!(
                 command::parse(text, bot),
-                Some(Slash::Ours(Command::Subscribe | Command::Unsubscribe, _))
+                Some(Slash::Ours(command, _)) if command.is_for_managers()
             ),
-            Incoming::Button(data) => matches!(Action::from_data(data), Some(Action::Wish(_))),
+            Incoming::Button(data) => matches!(
+                Action::from_data(data),
+                Some(Action::Wish(_) | Action::Settings(_) | Action::Forget(_))
+            ),
             Incoming::Wordless | Incoming::Flood | Incoming::Failed => false,
         }
     }
@@ -167,6 +164,11 @@ impl Conversation {
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
             (Command::Unsubscribe, _) => self.unsubscribe(profile),
+            (Command::Settings, _) => self.settings(profile, today),
+            (Command::Feedback, text) => self.feedback(profile, text, today),
+            (Command::Privacy, _) => self.say(language, Phrase::PRIVACY),
+            (Command::MyData, _) => self.hand_over(profile),
+            (Command::Forget, _) => self.forget_all(profile),
             (Command::Language, "") => self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]),
             (Command::Language, name) => self.choose_language(language, name),
             (Command::Sources, _) => self.sources(language),
@@ -177,10 +179,7 @@ impl Conversation {
     fn question(&self, profile: &Profile, text: &str, today: Date) -> Response {
         let language = self.language(profile);
         if text.chars().nth(QUESTION_CHARS).is_some() {
-            #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-            let limit = Arg::Number(QUESTION_CHARS as f64);
-            return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)])
-                .into();
+            return self.too_long(language, QUESTION_CHARS);
         }
         if !text.chars().any(char::is_alphanumeric) {
             return self.say(language, Phrase::NOT_TEXT);
@@ -212,7 +211,11 @@ impl Conversation {
         };
         let reply = answer::fact(&self.district, fact, probability.into(), finding.language);
         let asked = Asked { fact: fact.id.clone(), language: finding.language };
-        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+        Response {
+            replies: vec![reply],
+            effects: vec![Effect::Answered(asked)],
+            ..Response::default()
+        }
     }
 
     fn offer(&self, finding: &Finding, count: usize) -> Response {
@@ -248,10 +251,15 @@ impl Conversation {
             }
             Some(Action::Language(chosen)) => {
                 let spoken = self.district.languages.contains(&chosen);
-                spoken.then(|| self.language_chosen(chosen))
+                spoken.then(|| self.language_chosen(chosen).said(Manner::InPlace))
             }
-            Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Year(year)) => Some(self.year(profile, year).said(Manner::InPlace)),
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
+            Some(Action::Settings(setting)) => Some(self.set(profile, setting, today)),
+            Some(Action::Forget(consent)) => Some(self.forget(profile, consent)),
+            Some(Action::Report(id)) => {
+                self.district.facts.get(&id).map(|it| self.report(language, it))
+            }
             None => None,
         };
         pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
@@ -267,11 +275,17 @@ impl Conversation {
         let district = self.district_name(language);
         let args = [("district", Arg::Text(district))];
         let mut reply = answer::phrase(&self.district, language, Phrase::HELP, &args);
-        let commands = Command::ALL.iter().map(|it| {
+        let (explained, others): (Vec<_>, Vec<_>) =
+            Command::ALL.into_iter().partition(|it| it.is_explained());
+        let commands = explained.iter().map(|it| {
             let description = self.district.phrases.say(language, it.description(), &[]);
             vec![Span::Plain(format!("/{} — {description}", it.name()))]
         });
         reply.document.push(Block::List(commands.collect()));
+        let others: Vec<String> = others.iter().map(|it| format!("/{}", it.name())).collect();
+        let args = [("commands", Arg::Text(&others.join(" ")))];
+        let more = answer::phrase(&self.district, language, Phrase::HELP_MORE, &args);
+        reply.document.0.extend(more.document.0);
         reply.into()
     }
 
@@ -312,7 +326,11 @@ impl Conversation {
     fn fact(&self, language: Language, fact: &Fact) -> Response {
         let reply = answer::fact(&self.district, fact, 1.0, language);
         let asked = Asked { fact: fact.id.clone(), language };
-        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+        Response {
+            replies: vec![reply],
+            effects: vec![Effect::Answered(asked)],
+            ..Response::default()
+        }
     }
 
     fn sources(&self, language: Language) -> Response {
@@ -342,6 +360,12 @@ impl Conversation {
         answer::phrase(&self.district, language, Phrase::ABOUT, &args).into()
     }
 
+    fn too_long(&self, language: Language, limit: usize) -> Response {
+        #[expect(clippy::cast_precision_loss, reason = "a small constant")]
+        let args = [("limit", Arg::Number(limit as f64))];
+        answer::phrase(&self.district, language, Phrase::TOO_LONG, &args).into()
+    }
+
     fn say(&self, language: Language, phrase: Phrase) -> Response {
         answer::phrase(&self.district, language, phrase, &[]).into()
     }
@@ -366,7 +390,7 @@ fn answered(reply: Reply) -> Response {
         Outcome::Suggest(_) | Outcome::None => None,
     };
     let effects = asked.into_iter().map(Effect::Answered).collect();
-    Response { replies: vec![reply], effects }
+    Response { replies: vec![reply], effects, ..Response::default() }
 }
 
 /// The last question that was answered, where it was surely asked by the same person.

@@ -5,6 +5,7 @@ mod address;
 mod chats;
 mod claim;
 mod error;
+mod kept;
 mod ledger;
 mod open;
 mod rename;

@@ -1,42 +1,36 @@
 //! Where updates meet the conversation: read, guarded, answered, and the reply handed to a lane.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use log::{debug, error, warn};
-use teloxide::payloads::{AnswerCallbackQuery, GetChatMember};
-use teloxide::types::{CallbackQueryId, MessageId, ThreadId, Update, UserId};
+use log::{error, warn};
+use teloxide::payloads::GetChatMember;
+use teloxide::types::{CallbackQueryId, ChatId, MessageId, ThreadId, Update, UserId};
 use tokio::sync::mpsc;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, timeout};
 
 use super::api::Api;
-use super::call_error::{CallError, Sent};
+use super::composed::Composed;
 use super::event::{self, Event, Me, Moved, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
 use super::lanes::Lanes;
-use super::letter::{Letter, letters};
+use super::letter::{Addressee, letters};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
+use super::tap::{self, Notice};
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
 use crate::chat::{Effect, Place, Profile, Standing};
-use crate::conversation::Incoming;
+use crate::conversation::{Errand, Incoming};
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
 const ASKED_ABOUT: usize = 64;
 
-/// How often a tap is answered before its wheel is left to turn.
-const TAP_TRIES: u32 = 3;
-
-/// The longest wait before a tap is answered once more, in seconds: its wheel does not turn for
-/// much longer.
-const TAP_WAIT_S: u32 = 10;
-
 /// Answers updates.
 pub(super) struct Desk<R, C> {
     api: Api,
     pace: Pace,
+    admins: Vec<u64>,
     me: Me,
     respond: Arc<R>,
     clock: Arc<C>,
@@ -75,11 +69,24 @@ where
         respond: Arc<R>,
         clock: Arc<C>,
     ) -> Self {
-        let Settings { api, pace, store, .. } = settings;
+        let Settings { api, pace, store, admins, .. } = settings;
         let lanes = Lanes::new(api.clone(), pace, turns);
         let (profiles, guard) = (Profiles::new(store), Guard::new(pace.person));
         let standings = mpsc::channel(ASKED_ABOUT);
-        Self { api, pace, me, respond, clock, profiles, guard, lanes, standings, asked_about: 0 }
+        let asked_about = 0;
+        Self {
+            api,
+            pace,
+            admins,
+            me,
+            respond,
+            clock,
+            profiles,
+            guard,
+            lanes,
+            standings,
+            asked_about,
+        }
     }
 
     /// Answers one update, or leaves it be.
@@ -92,12 +99,7 @@ where
                 self.profiles.reach(chat, reach, (self.clock)().moment).await;
             }
             Ok(Some(Event::Said(said))) => self.hear(said).await,
-            Ok(Some(Event::Tapped(query, said))) => {
-                self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query));
-                if let Some(said) = said {
-                    self.hear(said).await;
-                }
-            }
+            Ok(Some(Event::Tapped(query))) => self.answer_tap(query, None),
             Err(Panicked) => error!(update = id; "update {id} cannot be read: it panicked"),
         }
     }
@@ -141,7 +143,12 @@ where
     /// Answers what was said, once it is clear who may do what.
     async fn hear(&mut self, said: Said) {
         let incoming = match self.guard.admit(said.by, Instant::now()) {
-            Admission::Ignored => return,
+            Admission::Ignored => {
+                if let Some(tap) = said.tap {
+                    self.answer_tap(tap.query, None);
+                }
+                return;
+            }
             Admission::Notice => Incoming::Flood,
             Admission::Welcome => incoming(&said.words),
         };
@@ -172,26 +179,27 @@ where
         let mut profile = self.profiles.of(chat, said.to.place, said.hint, now.moment).await;
         profile.standing = standing;
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
-        let answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
+        let mut answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");
             self.compose(said, &profile, Incoming::Failed, now)
         });
-        let kept = match &answered {
-            Ok((_, effects)) => {
-                self.profiles.apply(chat, profile.clone(), effects, now.moment).await
-            }
-            Err(Panicked) => Ok(()),
-        };
-        let answered = match (answered, kept) {
+        if let Ok(composed) = &mut answered
+            && self.carry_out(chat, &profile, composed, now).await.is_err()
+        {
             // Nobody is to believe that they are subscribed where they are not.
-            (Ok((_, effects)), Err(NotKept)) if effects.iter().any(Effect::is_lasting) => {
-                self.compose(said, &profile, Incoming::Failed, now)
-            }
-            (answered, _) => answered,
-        };
+            answered = self.compose(said, &profile, Incoming::Failed, now);
+        }
+        let mut notice = None;
         match answered {
-            Ok((replies, _)) => replies.into_iter().for_each(|it| self.lanes.put(it)),
+            Ok(composed) => {
+                notice = composed.notice;
+                composed.replies.into_iter().for_each(|it| self.lanes.put(it));
+                composed.errands.iter().for_each(|it| self.report(it));
+            }
             Err(Panicked) => error!(chat = chat.0; "even the apology to chat {chat} panicked"),
+        }
+        if let Some(tap) = &said.tap {
+            self.answer_tap(tap.query.clone(), notice);
         }
     }
 
@@ -203,13 +211,44 @@ where
         profile: &Profile,
         incoming: Incoming<'_>,
         now: Now,
-    ) -> Result<(Vec<Vec<Letter>>, Vec<Effect>), Panicked> {
+    ) -> Result<Composed, Panicked> {
         shielded(|| {
             let response =
                 self.respond.respond(profile, incoming, self.me.name.as_deref(), now.today);
-            let drawn = response.replies.iter().map(|it| letters(said.to, it)).collect();
-            (drawn, response.effects)
+            Composed::new(said, response)
         })
+    }
+
+    /// Remembers what is to be remembered, and fetches what is to be handed over.
+    async fn carry_out(
+        &mut self,
+        chat: ChatId,
+        profile: &Profile,
+        composed: &mut Composed,
+        now: Now,
+    ) -> Result<(), NotKept> {
+        let effects = &composed.effects;
+        let kept = self.profiles.apply(chat, profile.clone(), effects, now.moment).await;
+        if effects.iter().any(Effect::is_lasting) {
+            kept?;
+        }
+        if composed.hands_over() {
+            composed.enclose(self.profiles.hand_over(chat, profile).await?);
+        }
+        Ok(())
+    }
+
+    /// Tells those who run the bot, each in their own chat.
+    fn report(&mut self, errand: &Errand) {
+        let Errand::Report(reply) = errand else { return };
+        for chat in self.admins.iter().map(|&it| ChatId::from(UserId(it))) {
+            let to = Addressee { chat, place: Place::Private, thread: None, quote: None };
+            self.lanes.put(letters(to, reply));
+        }
+    }
+
+    fn answer_tap(&mut self, query: CallbackQueryId, notice: Option<Notice>) {
+        self.lanes.run_errand(tap::answer(self.api.clone(), self.pace, query, notice));
     }
 }
 
@@ -235,43 +274,4 @@ async fn standing_of(api: &Api, said: &Said) -> Standing {
             Standing::Member
         }
     }
-}
-
-/// Lets the wheel on a button stop turning. Where that fails it stops by itself after a while.
-async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
-    let answer = AnswerCallbackQuery::new(query);
-    let mut failures: u32 = 0;
-    loop {
-        let Err(error) = api.call(&answer).await else { return };
-        failures += 1;
-        let Some(wait) = tap_wait(&error, failures, &pace) else {
-            debug!("a tap is not answered: {error}");
-            return;
-        };
-        sleep(wait).await;
-    }
-}
-
-/// How long to wait before a tap is answered once more; `None` where it is not.
-fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<Duration> {
-    let wait = match error {
-        CallError::RetryAfter(wait) => Some(pace.wait_asked(*wait)),
-        CallError::Transient { .. } | CallError::Network { sent: Sent::No, .. } => {
-            Some(pace.resend.wait(failures, 0))
-        }
-        CallError::Network { sent: Sent::Perhaps, .. }
-        | CallError::Migrated(_)
-        | CallError::Unreachable
-        | CallError::Muted
-        | CallError::TopicGone
-        | CallError::ReplyGone
-        | CallError::BadHtml
-        | CallError::TooLong
-        | CallError::Unauthorized
-        | CallError::SecondInstance
-        | CallError::WebhookActive
-        | CallError::Unreadable(_)
-        | CallError::Refused(_) => None,
-    };
-    wait.filter(|it| failures < TAP_TRIES && *it <= pace.second * TAP_WAIT_S)
 }

@@ -12,14 +12,30 @@ const LABEL_LETTERS: usize = 64;
 /// Most buttons below a message. Source: `BUTTONS_TOO_MUCH` of the Bot API
 const BUTTONS: usize = 100;
 
-/// The buttons, a row each; `None` where there are none.
+/// Longest label that shares its row, in letters: three of them fit side by side on a telephone.
+const SHORT_LETTERS: usize = 12;
+
+/// Most buttons side by side.
+const COLUMNS: usize = 3;
+
+/// The buttons, a row each, or side by side where all are short; `None` where there are none.
 pub(super) fn keyboard(buttons: &[Button]) -> Option<InlineKeyboardMarkup> {
-    let rows: Vec<[InlineKeyboardButton; 1]> = buttons
-        .iter()
-        .filter_map(|it| Some([InlineKeyboardButton::callback(label(it)?, it.action.to_data())]))
-        .take(BUTTONS)
-        .collect();
-    (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+    let seen = buttons.iter().filter_map(|it| Some((label(it)?, it.action.to_data())));
+    let seen: Vec<(String, String)> = seen.take(BUTTONS).collect();
+    let columns = columns(&seen);
+    let seen: Vec<InlineKeyboardButton> =
+        seen.into_iter().map(|(label, data)| InlineKeyboardButton::callback(label, data)).collect();
+    (!seen.is_empty()).then(|| InlineKeyboardMarkup::new(seen.chunks(columns).map(<[_]>::to_vec)))
+}
+
+/// How many buttons stand side by side: four as two and two.
+fn columns(buttons: &[(String, String)]) -> usize {
+    let is_short = |it: &(String, String)| it.0.graphemes(true).count() <= SHORT_LETTERS;
+    if !buttons.iter().all(is_short) {
+        return 1;
+    }
+    let rows = buttons.len().div_ceil(COLUMNS).max(1);
+    buttons.len().div_ceil(rows).max(1)
 }
 
 /// `None` for a label with nothing to see, which Telegram refuses together with its message.
@@ -59,6 +75,24 @@ mod tests {
         check("Azərbaycan", Some("Azərbaycan"));
         check(&"👩‍🚀".repeat(64), Some(&"👩‍🚀".repeat(64)));
         check(&"👩‍🚀".repeat(65), Some(&format!("{}…", "👩‍🚀".repeat(63))));
+    }
+
+    #[track_caller]
+    fn check_rows(labels: &[&str], expected: &[usize]) {
+        let action = Action::Year(2027);
+        let button = |it: &&str| Button { label: (*it).to_owned(), action: action.clone() };
+        let buttons: Vec<Button> = labels.iter().map(button).collect();
+        let rows = keyboard(&buttons).unwrap().inline_keyboard;
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), expected, "{labels:?}");
+    }
+
+    #[test]
+    fn short_labels_share_a_row() {
+        check_rows(&["08:00"; 9], &[3, 3, 3]);
+        check_rows(&["08:00"; 10], &[3, 3, 3, 1]);
+        check_rows(&["English", "Azərbaycanca", "Русский", "Türkçe"], &[2, 2]);
+        check_rows(&["Yes", "No"], &[2]);
+        check_rows(&["Yes", "Another time zone"], &[1, 1]);
     }
 
     #[test]

@@ -13,6 +13,7 @@
 mod api;
 mod bucket;
 mod call_error;
+mod composed;
 mod desk;
 mod event;
 mod guard;
@@ -28,7 +29,9 @@ mod recent;
 mod remedy;
 mod source;
 mod split;
+mod tap;
 mod turns;
+mod upload;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,6 +87,8 @@ pub struct Settings {
     pub greetings: broadcast::Pace,
     /// In whose name greetings are sent: instances that run at the same time have different ones.
     pub instance: String,
+    /// Who reads what people report, by their ids.
+    pub admins: Vec<u64>,
 }
 
 /// What answers people: a [`Conversation`], or any closure of the form of
@@ -204,7 +209,7 @@ pub async fn run(
     clock: impl Fn() -> Now + Send + Sync + 'static,
     shutdown: CancellationToken,
 ) -> Result<(), RunError> {
-    let Settings { api, pace, store, greetings, instance } = settings.clone();
+    let Settings { api, pace, store, greetings, instance, .. } = settings.clone();
     let (respond, clock) = (Arc::new(respond), Arc::new(clock));
     let Some(me) = introduce(&api, &pace, &shutdown).await? else { return Ok(()) };
     info!("receiving updates as {}", me.name.as_deref().unwrap_or("a bot without a name"));

@@ -61,6 +61,7 @@ impl Bot {
             store: Some(Store::open(&url).await.unwrap()),
             greetings: broadcast::Pace { second: SECOND, ..broadcast::Pace::default() },
             instance: "only".to_owned(),
+            admins: Vec::new(),
         };
         let (stop, hand) = (CancellationToken::new(), Arc::clone(&self.clock));
         let clock = move || {

@@ -24,7 +24,9 @@ mod readme;
 #[path = "../made/retyped.rs"]
 mod retyped;
 mod schema;
+mod screens;
 mod second_district;
+mod settings;
 mod store;
 mod store_troubles;
 #[path = "../made/storm.rs"]

@@ -50,6 +50,7 @@ where
         store: None,
         greetings: broadcast::Pace::default(),
         instance: "only".to_owned(),
+        admins: Vec::new(),
     };
     let clock = || Now { moment: Timestamp::UNIX_EPOCH, today: date(2026, 11, 22) };
     let task = tokio::spawn(telegram::run(settings, respond, clock, stop.clone()));
@@ -83,7 +84,7 @@ fn echo(_: &Profile, incoming: Incoming<'_>, _: Option<&str>, _: Date) -> Respon
     let buttons = vec![Button { label: "az".to_owned(), action: Action::Language(language) }];
     Response {
         replies: vec![Reply { outcome: Outcome::None, language, document, buttons }],
-        effects: Vec::new(),
+        ..Response::default()
     }
 }
 
