@@ -60,7 +60,7 @@ pub(crate) use members::Status;
 pub(crate) use methods::{Call, Outcome};
 pub(crate) use refusal::Refusal;
 pub(crate) use rules::{OverLimit, Rate, Rules};
-pub(crate) use transcript::{Enclosed, Entry, Event, Notice, Outgoing, Place, Sound, Transcript};
+pub(crate) use transcript::{Entry, Event, Notice, Outgoing, Place, Sound, Transcript};
 
 use state::{Shared, State};
 use wire::{Line, Wire};
