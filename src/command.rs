@@ -15,6 +15,8 @@ pub enum Command {
     Topics,
     /// Shows a fact by its id.
     Fact,
+    /// Shows places on the map.
+    Map,
     /// Tells what is remembered today.
     Today,
     /// Tells the next anniversaries, or those of a year.
@@ -44,10 +46,11 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Ask,
         Self::Topics,
         Self::Fact,
+        Self::Map,
         Self::Today,
         Self::Calendar,
         Self::Subscribe,
@@ -67,6 +70,7 @@ impl Command {
             Self::Ask => "ask",
             Self::Topics => "topics",
             Self::Fact => "fact",
+            Self::Map => "map",
             Self::Today => "today",
             Self::Calendar => "calendar",
             Self::Subscribe => "subscribe",
@@ -85,6 +89,7 @@ impl Command {
             Self::Ask => Phrase::COMMAND_ASK,
             Self::Topics => Phrase::COMMAND_TOPICS,
             Self::Fact => Phrase::COMMAND_FACT,
+            Self::Map => Phrase::COMMAND_MAP,
             Self::Today => Phrase::COMMAND_TODAY,
             Self::Calendar => Phrase::COMMAND_CALENDAR,
             Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,

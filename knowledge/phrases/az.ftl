@@ -247,6 +247,14 @@ date-after-year = { part-year } ildən sonra
 date-after-month = { part-year } ilin { part-month-from } sonra
 day-of-year = { $day } { part-month }
 
+## Places on the map, and the quiz
+
+command-map = Yeri xəritədə göstərmək
+map-button = Xəritədə göstər
+map-choose = Bu yerləri xəritədə göstərə bilərəm:
+map-unknown = Bunun koordinatları məndə yoxdur. Bu yerləri xəritədə göstərə bilərəm:
+map-none = Məndə heç bir yerin koordinatları yoxdur.
+
 ## Computed
 
 derived-equal = { $from } = { $to }

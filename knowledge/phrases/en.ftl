@@ -230,6 +230,14 @@ date-after-year = after { $year }
 date-after-month = after { part-month } { $year }
 day-of-year = { $day } { part-month }
 
+## Places on the map, and the quiz
+
+command-map = Show a place on the map
+map-button = Show on the map
+map-choose = These places I can show on the map:
+map-unknown = I have no coordinates for that. These places I can show on the map:
+map-none = I have no coordinates of any place.
+
 ## Computed
 
 derived-equal = { $from } = { $to }

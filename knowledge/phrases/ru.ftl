@@ -246,6 +246,14 @@ date-after-year = после { $year } года
 date-after-month = после { part-month } { $year } года
 day-of-year = { $day } { part-month }
 
+## Places on the map, and the quiz
+
+command-map = Показать место на карте
+map-button = Показать на карте
+map-choose = Эти места я могу показать на карте:
+map-unknown = Координат этого места у меня нет. Вот что я могу показать на карте:
+map-none = У меня нет координат ни одного места.
+
 ## Computed
 
 derived-equal = { $from } = { $to }

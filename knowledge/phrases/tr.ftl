@@ -199,6 +199,14 @@ date-after-year = { $year } sonrası
 date-after-month = { part-month } { $year } sonrası
 day-of-year = { $day } { part-month }
 
+## Places on the map, and the quiz
+
+command-map = Bir yeri haritada göster
+map-button = Haritada göster
+map-choose = Haritada şu yerleri gösterebilirim:
+map-unknown = Bunun koordinatları bende yok. Haritada şu yerleri gösterebilirim:
+map-none = Bende hiçbir yerin koordinatları yok.
+
 ## Computed
 
 derived-equal = { $from } = { $to }

@@ -8,6 +8,7 @@ mod evidence;
 mod finder;
 mod language;
 mod names;
+pub mod places;
 pub mod reply;
 mod spelling;
 mod verdict;

@@ -1,6 +1,6 @@
 //! A reply before a face has drawn it: no HTML, no colours, no Telegram.
 
-use crate::knowledge::{FactId, Language, TopicId};
+use crate::knowledge::{FactId, Language, Point, TopicId};
 
 /// What the bot says to somebody.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,16 +38,29 @@ pub struct Hit {
 }
 
 /// A text in blocks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document(pub Vec<Block>);
 
 /// A part of a [`Document`] with space around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph; a `\n` in its words begins a new line.
     Paragraph(Vec<Span>),
     /// A list, an item a line.
     List(Vec<Vec<Span>>),
+    /// A place on the map.
+    Pin(Pin),
+}
+
+/// A place on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pin {
+    /// What is there; never blank.
+    pub title: String,
+    /// Where that is, in words; never blank.
+    pub address: String,
+    /// Where it is.
+    pub point: Point,
 }
 
 /// Words of one look.
@@ -92,6 +105,8 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Shows where a fact's places are.
+    Map(FactId),
 }
 
 /// What somebody wishes to be told of anniversaries, pressed or typed.
@@ -179,9 +194,26 @@ impl Document {
                         spans.extend(item.iter().cloned());
                     }
                 }
+                Block::Pin(pin) => spans.extend(pin.spans()),
             }
         }
         spans
+    }
+}
+
+impl Pin {
+    /// The place in words, with a link to a map of the world.
+    fn spans(&self) -> Vec<Span> {
+        let Point { latitude, longitude } = self.point;
+        // Source: <https://wiki.openstreetmap.org/wiki/Browsing#Sharing_a_link_to_the_maps>
+        let url = format!(
+            "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=13/{latitude}/{longitude}"
+        );
+        vec![
+            Span::Strong(self.title.clone()),
+            Span::Plain(format!("\n{}\n", self.address)),
+            Span::Link { text: "OpenStreetMap".to_owned(), url },
+        ]
     }
 }
 
@@ -207,6 +239,7 @@ impl Action {
             Self::Topic(id) => format!("1:topic:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),
+            Self::Map(id) => format!("1:map:{id}"),
             Self::Wish(Wish::Hour(hour)) => format!("1:hour:{hour}"),
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
@@ -225,6 +258,7 @@ impl Action {
         let (kind, id) = data.strip_prefix("1:")?.split_once(':')?;
         match kind {
             "fact" => FactId::parse(id).ok().map(Self::Fact),
+            "map" => FactId::parse(id).ok().map(Self::Map),
             "topic" => TopicId::parse(id).ok().map(Self::Topic),
             "language" => Language::parse(id).ok().map(Self::Language),
             "year" => id.parse().ok().filter(|it| (1..=9999).contains(it)).map(Self::Year),
@@ -268,6 +302,7 @@ mod tests {
             Action::Topic(TopicId::parse(&longest).unwrap()),
             Action::Language(Language::parse("az").unwrap()),
             Action::Year(2027),
+            Action::Map(FactId::parse(&longest).unwrap()),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),
             Action::Wish(Wish::Hours),

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod languages;
+mod map;
 mod subscribing;
 mod wishes;
 
@@ -163,6 +164,7 @@ impl Conversation {
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
+            (Command::Map, rest) => self.map(profile, rest),
             (Command::Today, _) => self.today(language, today),
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
@@ -251,6 +253,9 @@ impl Conversation {
                 spoken.then(|| self.language_chosen(chosen))
             }
             Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Map(id)) => {
+                self.district.facts.get(&id).and_then(|it| self.map_of(language, it))
+            }
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
             None => None,
         };

@@ -144,7 +144,8 @@ impl District {
         self.phrases.say(language, Phrase::CENTURIES, &args)
     }
 
-    fn point(&self, point: Point, language: Language) -> String {
+    /// A place on the map in degrees.
+    pub fn point(&self, point: Point, language: Language) -> String {
         let degrees = |number: f64, [positive, negative]: [Phrase; 2]| {
             let text = self.decimal(number.abs(), DEGREE_DECIMALS, language);
             let phrase = if number < 0.0 { negative } else { positive };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use log::{error, warn};
-use teloxide::payloads::SendMessage;
 use teloxide::types::{ChatId, MessageId, ThreadId};
 use tokio::time::Instant;
 
@@ -73,10 +72,9 @@ impl<R, C> Herald<R, C> {
     }
 
     async fn call(&self, letter: &Letter, sound: Sound) -> Result<MessageId, CallError> {
-        let mut message: SendMessage = letter.payload();
-        message.disable_notification = Some(sound == Sound::Silent);
+        let call = letter.call().with_sound(sound);
         let turn = self.turns.next().await;
-        let sent = self.api.call(&message).await;
+        let sent = call.make(&self.api).await;
         self.turns.end(turn, Instant::now());
         sent.map(|it| it.id)
     }

@@ -203,6 +203,7 @@ fn help_names_every_command() {
             • /ask — Ask a question
             • /topics — Show the list of topics
             • /fact — Show one fact by its id
+            • /map — Show a place on the map
             • /today — What is remembered today
             • /calendar — Show the next anniversaries
             • /subscribe — Get a message on anniversaries
@@ -231,6 +232,7 @@ fn help_names_every_command() {
             • /ask — Sual vermək
             • /topics — Mövzuların siyahısı
             • /fact — Koduna görə bir faktı göstərmək
+            • /map — Yeri xəritədə göstərmək
             • /today — Bu günün ildönümləri
             • /calendar — Qarşıdakı ildönümləri
             • /subscribe — İldönümlərində mesaj almaq
@@ -259,6 +261,7 @@ fn help_names_every_command() {
             • /ask — Задать вопрос
             • /topics — Показать список тем
             • /fact — Показать один факт по его коду
+            • /map — Показать место на карте
             • /today — Показать, что вспоминают сегодня
             • /calendar — Показать ближайшие годовщины
             • /subscribe — Получать сообщения в дни годовщин
@@ -287,6 +290,7 @@ fn help_names_every_command() {
             • /ask — Soru sor
             • /topics — Konuları göster
             • /fact — Bir bilgiyi koduyla göster
+            • /map — Bir yeri haritada göster
             • /today — Bugün anılanları göster
             • /calendar — Yaklaşan yıl dönümlerini göster
             • /subscribe — Yıl dönümlerinde mesaj al

@@ -17,6 +17,7 @@ mod knowledge;
 mod ledger;
 mod migrations;
 mod mistakes;
+mod places;
 mod program;
 mod properties;
 mod questions;

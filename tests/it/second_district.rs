@@ -282,6 +282,7 @@ fn commands_speak_of_this_district_only() {
             • /ask — Etwas fragen
             • /topics — Die Themen sehen
             • /fact — Eine Tatsache sehen
+            • /map — Einen Ort auf der Karte sehen
             • /today — Was heute ist
             • /calendar — Die nächsten Feste
             • /subscribe — Von Festen hören

@@ -268,7 +268,7 @@ impl<P: Post> Ways<P> {
     }
 
     async fn send(&self, letter: &Letter, turn: Turn) -> Result<(), CallError> {
-        let sent = self.post.send(letter.payload()).await;
+        let sent = self.post.send(letter.call()).await;
         // The server counts a call somewhere between its start and its end. Counted at the end,
         // no jitter of the network makes the server see more calls in a stretch than we meant.
         let end = Instant::now();
