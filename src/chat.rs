@@ -1,6 +1,7 @@
 //! Who is talking: what is remembered of a person or a group between two messages.
 
 use crate::knowledge::{FactId, Language, Rank};
+use crate::quiz;
 
 /// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
 const HOUR: i8 = 9;
@@ -31,6 +32,10 @@ pub struct Profile {
     pub subscription: Option<Subscription>,
     /// The topic of a forum in which is spoken now.
     pub thread: Option<i32>,
+    /// The facts of the last quiz questions, the newest last.
+    pub quizzed: Vec<FactId>,
+    /// A number that nobody foresees, by which the next quiz question is chosen.
+    pub chance: u64,
 }
 
 /// Whether somebody may change what concerns the whole chat.
@@ -117,6 +122,8 @@ impl Profile {
             standing,
             subscription: None,
             thread: None,
+            quizzed: Vec::new(),
+            chance: 0,
         }
     }
 
@@ -128,6 +135,11 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
+            Effect::Quizzed(fact) => {
+                let surplus = (self.quizzed.len() + 1).saturating_sub(quiz::OTHERS);
+                self.quizzed.drain(..surplus);
+                self.quizzed.push(fact.clone());
+            }
         }
     }
 }
@@ -137,7 +149,7 @@ impl Effect {
     pub const fn is_lasting(&self) -> bool {
         match self {
             Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered => false,
+            Self::Answered(_) | Self::Unanswered | Self::Quizzed(_) => false,
         }
     }
 }
@@ -155,4 +167,6 @@ pub enum Effect {
     Subscribed(Subscription),
     /// The chat is to be told of none.
     Unsubscribed,
+    /// A quiz question was asked about a fact.
+    Quizzed(FactId),
 }

@@ -17,6 +17,8 @@ pub enum Command {
     Fact,
     /// Shows places on the map.
     Map,
+    /// Asks a quiz question.
+    Quiz,
     /// Tells what is remembered today.
     Today,
     /// Tells the next anniversaries, or those of a year.
@@ -46,11 +48,12 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Ask,
         Self::Topics,
         Self::Fact,
         Self::Map,
+        Self::Quiz,
         Self::Today,
         Self::Calendar,
         Self::Subscribe,
@@ -71,6 +74,7 @@ impl Command {
             Self::Topics => "topics",
             Self::Fact => "fact",
             Self::Map => "map",
+            Self::Quiz => "quiz",
             Self::Today => "today",
             Self::Calendar => "calendar",
             Self::Subscribe => "subscribe",
@@ -90,6 +94,7 @@ impl Command {
             Self::Topics => Phrase::COMMAND_TOPICS,
             Self::Fact => Phrase::COMMAND_FACT,
             Self::Map => Phrase::COMMAND_MAP,
+            Self::Quiz => Phrase::COMMAND_QUIZ,
             Self::Today => Phrase::COMMAND_TODAY,
             Self::Calendar => Phrase::COMMAND_CALENDAR,
             Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,

@@ -254,6 +254,12 @@ map-button = Xəritədə göstər
 map-choose = Bu yerləri xəritədə göstərə bilərəm:
 map-unknown = Bunun koordinatları məndə yoxdur. Bu yerləri xəritədə göstərə bilərəm:
 map-none = Məndə heç bir yerin koordinatları yoxdur.
+command-quiz = Faktlar üzrə viktorina
+quiz-question = Boşluğa nə yazılmalıdır? { $sentence }
+quiz-next = Növbəti sual
+quiz-none = Hələ viktorina sualım yoxdur.
+quiz-right = Düzdür!
+quiz-wrong = Düz deyil. Düzgün cavab:
 
 ## Computed
 

@@ -237,6 +237,12 @@ map-button = Show on the map
 map-choose = These places I can show on the map:
 map-unknown = I have no coordinates for that. These places I can show on the map:
 map-none = I have no coordinates of any place.
+command-quiz = Play a quiz on the facts
+quiz-question = What belongs in the gap? { $sentence }
+quiz-next = Next question
+quiz-none = I have no quiz questions yet.
+quiz-right = Right!
+quiz-wrong = Not quite. This is right:
 
 ## Computed
 

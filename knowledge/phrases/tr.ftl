@@ -206,6 +206,12 @@ map-button = Haritada göster
 map-choose = Haritada şu yerleri gösterebilirim:
 map-unknown = Bunun koordinatları bende yok. Haritada şu yerleri gösterebilirim:
 map-none = Bende hiçbir yerin koordinatları yok.
+command-quiz = Bilgi yarışması
+quiz-question = Boşluğa ne gelmeli? { $sentence }
+quiz-next = Sıradaki soru
+quiz-none = Henüz yarışma sorum yok.
+quiz-right = Doğru!
+quiz-wrong = Yanlış. Doğrusu:
 
 ## Computed
 

@@ -142,6 +142,14 @@ fn remarks(district: &District, fact: &Fact, language: Language) -> String {
     standing.into_iter().chain([as_of]).collect::<Vec<_>>().join(" ")
 }
 
+/// One source behind the label for it, without its address.
+pub fn source_line(district: &District, id: &SourceId, language: Language) -> String {
+    let label =
+        district.phrases.say(language, Phrase::SOURCE_LABEL, &[("count", Arg::Number(1.0))]);
+    let source = source(district, id, language);
+    format!("{label} {}", source.iter().map(Span::text).collect::<String>())
+}
+
 /// Who says what an answer says: a label and the sources with their dates.
 pub fn sources(district: &District, fact: &Fact, language: Language) -> Vec<Span> {
     some_sources(district, fact, language, usize::MAX)

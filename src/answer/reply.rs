@@ -50,6 +50,23 @@ pub enum Block {
     List(Vec<Vec<Span>>),
     /// A place on the map.
     Pin(Pin),
+    /// A question with answers to choose from.
+    Quiz(Quiz),
+}
+
+/// A question with answers to choose from, one of which is right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quiz {
+    /// The fact that it is about.
+    pub fact: FactId,
+    /// What is asked.
+    pub question: String,
+    /// The answers, all different.
+    pub options: Vec<String>,
+    /// The place of the right one, from 0.
+    pub right: usize,
+    /// What is right, and who says so; for afterwards.
+    pub explanation: String,
 }
 
 /// A place on the map.
@@ -107,6 +124,8 @@ pub enum Action {
     Wish(Wish),
     /// Shows where a fact's places are.
     Map(FactId),
+    /// Asks a quiz question.
+    Quiz,
 }
 
 /// What somebody wishes to be told of anniversaries, pressed or typed.
@@ -167,6 +186,14 @@ impl Document {
         self.0.push(block);
     }
 
+    /// The quiz question in it, if there is one.
+    pub fn quiz(&self) -> Option<&Quiz> {
+        self.0.iter().find_map(|it| match it {
+            Block::Quiz(quiz) => Some(quiz),
+            Block::Paragraph(_) | Block::List(_) | Block::Pin(_) => None,
+        })
+    }
+
     /// The text as a person reads it where nothing can be stressed or followed.
     pub fn to_plain(&self) -> String {
         self.render(|span| span.text().to_owned())
@@ -195,6 +222,7 @@ impl Document {
                     }
                 }
                 Block::Pin(pin) => spans.extend(pin.spans()),
+                Block::Quiz(quiz) => spans.extend(quiz.spans()),
             }
         }
         spans
@@ -214,6 +242,15 @@ impl Pin {
             Span::Plain(format!("\n{}\n", self.address)),
             Span::Link { text: "OpenStreetMap".to_owned(), url },
         ]
+    }
+}
+
+impl Quiz {
+    /// The question, and each answer with its number.
+    fn spans(&self) -> Vec<Span> {
+        let options = self.options.iter().zip(1..);
+        let options = options.map(|(it, number)| Span::Plain(format!("\n{number}. {it}")));
+        [Span::Strong(self.question.clone())].into_iter().chain(options).collect()
     }
 }
 
@@ -240,6 +277,7 @@ impl Action {
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),
             Self::Map(id) => format!("1:map:{id}"),
+            Self::Quiz => "1:quiz:next".to_owned(),
             Self::Wish(Wish::Hour(hour)) => format!("1:hour:{hour}"),
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
@@ -258,6 +296,7 @@ impl Action {
         let (kind, id) = data.strip_prefix("1:")?.split_once(':')?;
         match kind {
             "fact" => FactId::parse(id).ok().map(Self::Fact),
+            "quiz" => (id == "next").then_some(Self::Quiz),
             "map" => FactId::parse(id).ok().map(Self::Map),
             "topic" => TopicId::parse(id).ok().map(Self::Topic),
             "language" => Language::parse(id).ok().map(Self::Language),
@@ -302,6 +341,7 @@ mod tests {
             Action::Topic(TopicId::parse(&longest).unwrap()),
             Action::Language(Language::parse("az").unwrap()),
             Action::Year(2027),
+            Action::Quiz,
             Action::Map(FactId::parse(&longest).unwrap()),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),

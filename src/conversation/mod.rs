@@ -4,6 +4,7 @@
 mod calendar;
 mod languages;
 mod map;
+mod quiz;
 mod subscribing;
 mod wishes;
 
@@ -165,6 +166,7 @@ impl Conversation {
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
             (Command::Map, rest) => self.map(profile, rest),
+            (Command::Quiz, _) => self.quiz(profile),
             (Command::Today, _) => self.today(language, today),
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
@@ -253,6 +255,7 @@ impl Conversation {
                 spoken.then(|| self.language_chosen(chosen))
             }
             Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Quiz) => Some(self.quiz(profile)),
             Some(Action::Map(id)) => {
                 self.district.facts.get(&id).and_then(|it| self.map_of(language, it))
             }

@@ -32,7 +32,7 @@ impl District {
         let pieces = answer.pieces().iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Value(id, form) => {
-                value(id).map_or_else(String::new, |it| self.value(it, *form, language))
+                value(id).map_or_else(String::new, |it| self.written(&it.kind, *form, language))
             }
         });
         pieces.collect()
@@ -110,8 +110,9 @@ impl District {
         text
     }
 
-    fn value(&self, value: &Value, form: Form, language: Language) -> String {
-        match (&value.kind, form) {
+    /// A value in a form, as answers write it.
+    pub fn written(&self, value: &ValueKind, form: Form, language: Language) -> String {
+        match (value, form) {
             (ValueKind::Number(number, Some(unit)), Form::Full) => {
                 let text = self.number(*number, language);
                 self.phrases.measure(language, unit, *number, &text).unwrap_or(text)

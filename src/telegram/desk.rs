@@ -171,6 +171,8 @@ where
         let now = (self.clock)();
         let mut profile = self.profiles.of(chat, said.to.place, said.hint, now.moment).await;
         profile.standing = standing;
+        let moment = u64::try_from(now.moment.as_microsecond()).unwrap_or_default();
+        profile.chance = moment ^ chat.0.unsigned_abs();
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
         let answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");

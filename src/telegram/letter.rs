@@ -1,17 +1,21 @@
 //! A message on its way to a chat.
 
-use teloxide::payloads::{SendMessage, SendVenue};
+use teloxide::payloads::{SendMessage, SendPoll, SendVenue};
 use teloxide::types::{
-    ChatId, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageId, ParseMode, ReplyMarkup,
-    ReplyParameters, ThreadId,
+    ChatId, InlineKeyboardMarkup, InputPollOption, LinkPreviewOptions, Message, MessageId,
+    ParseMode, PollType, ReplyMarkup, ReplyParameters, ThreadId,
 };
 
 use super::api::Api;
 use super::call_error::CallError;
 use super::html::Html;
 use super::keyboard::keyboard;
-use crate::answer::reply::{Block, Document, Pin, Reply};
+use crate::answer::reply::{Block, Document, Pin, Quiz, Reply};
 use crate::chat::{Place, Sound};
+
+/// How long a quiz question is open in a group, in seconds; Telegram takes 5 to 600 from all versions.
+/// Source: <https://core.telegram.org/bots/api#sendpoll>
+const OPEN_S: u16 = 600;
 
 /// Where a message goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +43,7 @@ pub(super) struct Letter {
 enum Body {
     Text(Html),
     Venue(Pin),
+    Poll(Quiz),
 }
 
 /// The call that sends a message.
@@ -48,6 +53,8 @@ pub(super) enum Call {
     Message(Box<SendMessage>),
     /// A place on the map.
     Venue(Box<SendVenue>),
+    /// A question with answers to choose from.
+    Poll(Box<SendPoll>),
 }
 
 /// Which of its two texts a message shows.
@@ -90,6 +97,10 @@ fn bodies(document: &Document) -> Vec<Body> {
                 bodies.extend(texts(&mut text));
                 bodies.push(Body::Venue(pin.clone()));
             }
+            Block::Quiz(quiz) => {
+                bodies.extend(texts(&mut text));
+                bodies.push(Body::Poll(quiz.clone()));
+            }
         }
     }
     bodies.extend(texts(&mut text));
@@ -111,6 +122,7 @@ impl Letter {
         match &self.body {
             Body::Text(html) => Call::Message(Box::new(self.message(html))),
             Body::Venue(pin) => Call::Venue(Box::new(self.venue(pin))),
+            Body::Poll(quiz) => Call::Poll(Box::new(self.poll(quiz))),
         }
     }
 
@@ -137,6 +149,23 @@ impl Letter {
         venue
     }
 
+    /// In a group everybody sees who chose what, until it closes; alone there is no hurry.
+    fn poll(&self, quiz: &Quiz) -> SendPoll {
+        let options = quiz.options.iter().map(|it| InputPollOption::new(it.clone()));
+        let mut poll = SendPoll::new(self.to.chat, &quiz.question, options);
+        poll.type_ = Some(PollType::Quiz);
+        poll.correct_option_id = u8::try_from(quiz.right).ok();
+        poll.explanation = Some(quiz.explanation.clone());
+        if self.to.place == Place::Group {
+            poll.is_anonymous = Some(false);
+            poll.open_period = Some(OPEN_S);
+        }
+        poll.message_thread_id = self.to.thread;
+        poll.reply_parameters = self.quoted();
+        poll.reply_markup = self.markup();
+        poll
+    }
+
     fn quoted(&self) -> Option<ReplyParameters> {
         self.to.quote.map(|it| ReplyParameters::new(it).allow_sending_without_reply())
     }
@@ -151,6 +180,7 @@ impl Call {
     pub(super) fn with_sound(mut self, sound: Sound) -> Self {
         let silent = match &mut self {
             Self::Message(it) => &mut it.disable_notification,
+            Self::Poll(it) => &mut it.disable_notification,
             Self::Venue(it) => &mut it.disable_notification,
         };
         *silent = Some(sound == Sound::Silent);
@@ -164,6 +194,7 @@ impl Call {
     pub(super) async fn make(&self, api: &Api) -> Result<Message, CallError> {
         match self {
             Self::Message(it) => api.call(it.as_ref()).await,
+            Self::Poll(it) => api.call(it.as_ref()).await,
             Self::Venue(it) => api.call(it.as_ref()).await,
         }
     }

@@ -67,6 +67,10 @@ impl Profiles {
             Some(kept) => kept.unwrap_or_else(|| Profile::new(place)),
             None => self.recent.get_or(chat, || Profile::new(place)).clone(),
         };
+        if self.recent.contains(chat) {
+            // Kept in memory alone: it is a game.
+            profile.quizzed = self.recent.get_or(chat, || Profile::new(place)).quizzed.clone();
+        }
         profile.place = place;
         profile.hint = hint.or(profile.hint);
         profile

@@ -204,6 +204,7 @@ fn help_names_every_command() {
             • /topics — Show the list of topics
             • /fact — Show one fact by its id
             • /map — Show a place on the map
+            • /quiz — Play a quiz on the facts
             • /today — What is remembered today
             • /calendar — Show the next anniversaries
             • /subscribe — Get a message on anniversaries
@@ -233,6 +234,7 @@ fn help_names_every_command() {
             • /topics — Mövzuların siyahısı
             • /fact — Koduna görə bir faktı göstərmək
             • /map — Yeri xəritədə göstərmək
+            • /quiz — Faktlar üzrə viktorina
             • /today — Bu günün ildönümləri
             • /calendar — Qarşıdakı ildönümləri
             • /subscribe — İldönümlərində mesaj almaq
@@ -262,6 +264,7 @@ fn help_names_every_command() {
             • /topics — Показать список тем
             • /fact — Показать один факт по его коду
             • /map — Показать место на карте
+            • /quiz — Викторина по фактам
             • /today — Показать, что вспоминают сегодня
             • /calendar — Показать ближайшие годовщины
             • /subscribe — Получать сообщения в дни годовщин
@@ -291,6 +294,7 @@ fn help_names_every_command() {
             • /topics — Konuları göster
             • /fact — Bir bilgiyi koduyla göster
             • /map — Bir yeri haritada göster
+            • /quiz — Bilgi yarışması
             • /today — Bugün anılanları göster
             • /calendar — Yaklaşan yıl dönümlerini göster
             • /subscribe — Yıl dönümlerinde mesaj al

@@ -21,6 +21,7 @@ mod places;
 mod program;
 mod properties;
 mod questions;
+mod quiz;
 mod readme;
 #[path = "../made/retyped.rs"]
 mod retyped;

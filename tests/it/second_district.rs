@@ -283,6 +283,7 @@ fn commands_speak_of_this_district_only() {
             • /topics — Die Themen sehen
             • /fact — Eine Tatsache sehen
             • /map — Einen Ort auf der Karte sehen
+            • /quiz — Ein Quiz spielen
             • /today — Was heute ist
             • /calendar — Die nächsten Feste
             • /subscribe — Von Festen hören

@@ -83,14 +83,14 @@ pub(super) fn edit_markup(state: &mut State, params: &Params) -> Result<Value, R
 
 /// A text as it came, as it is read, and how it is dressed.
 #[derive(Default)]
-struct Words {
-    text: String,
-    raw: String,
-    entities: Vec<Value>,
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) raw: String,
+    pub(super) entities: Vec<Value>,
 }
 
 /// What all new messages have.
-struct Envelope {
+pub(super) struct Envelope {
     chat: ChatId,
     keyboard: Keyboard,
     reply_to: Option<MessageId>,
@@ -184,7 +184,7 @@ impl State {
         Ok(Some(value))
     }
 
-    fn envelope(&mut self, params: &Params, what: &str) -> Result<Envelope, Refusal> {
+    pub(super) fn envelope(&mut self, params: &Params, what: &str) -> Result<Envelope, Refusal> {
         let keyboard = self.keyboard(params)?;
         let reply = self.check_fields(params, "reply_parameters", REPLY)?;
         let chat = self.known_chat(params)?;
@@ -203,7 +203,7 @@ impl State {
         Ok(Envelope { chat, keyboard, reply_to, thread, sound })
     }
 
-    fn send(
+    pub(super) fn send(
         &mut self,
         envelope: Envelope,
         mut content: Value,
