@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use teloxide::types::{ChatId, UserId};
 
-use super::{Bot, FASTEST, Stage, TARN, tell};
+use super::{Bot, FASTEST, Stage, TARN, size, tell};
 use crate::bot_api::{Event, Fault, Hint, Hold, On, Strikes, Transcript};
 use crate::databases::{Fresh, on_both};
 
@@ -85,26 +85,11 @@ on_both! {
 }
 
 async fn whatever_goes_wrong_each_row_tells_what_became_of_it(fresh: Fresh) {
-    let question = "How long is the Wisp?";
-    greet_all(fresh, Scale { knowledge: TARN, question, chats: 150, one_in: 50 }).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes twenty minutes"]
-async fn thirty_thousand_on_sqlite() {
-    thirty_thousand(Fresh::file()).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes twenty minutes"]
-async fn thirty_thousand_on_postgres() {
-    thirty_thousand(Fresh::server().await.unwrap()).await;
-}
-
-/// With the built-in district and its many words, as it would run.
-async fn thirty_thousand(fresh: Fresh) {
-    let question = "How long is the Hakari?";
-    let scale = Scale { knowledge: "knowledge", question, chats: 30_000, one_in: 100 };
+    // The long proof has the built-in district and its many words, as it would run.
+    let (knowledge, question) =
+        size(("knowledge", "How long is the Hakari?"), (TARN, "How long is the Wisp?"));
+    let (chats, one_in) = size((30_000, 100), (150, 50));
+    let scale = Scale { knowledge, question, chats, one_in };
     let kind = fresh.kind();
     tell(&format!("{kind:?}: {}", greet_all(fresh, scale).await));
 }

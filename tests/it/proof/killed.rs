@@ -4,44 +4,29 @@ use std::time::Duration;
 
 use tokio::task::{JoinSet, LocalSet};
 
-use super::{Cost, FASTEST, LOST_A_KILL, Stage, TARN, dawdle, tell};
+use super::{Cost, FASTEST, LOST_A_KILL, Stage, TARN, dawdle, size, tell};
 use crate::chance::Chance;
 use crate::databases::{Fresh, on_both};
 
 /// Within it a message is claimed, sent and written down, and the next one begins.
 const A_MESSAGE: Duration = Duration::from_millis(35);
 
-/// The long form: so many days of 500 chats, of which some go on at the same time.
-const ROUNDS: u64 = 100;
+/// How many days of the long proof go on at the same time.
 const AT_ONCE: usize = 6;
 
 on_both! {
-    killed_three_times_it_greets_nobody_twice
+    killed_again_and_again_it_greets_nobody_twice
 }
 
-async fn killed_three_times_it_greets_nobody_twice(fresh: Fresh) {
-    round(fresh, (60, 3), &mut Chance::new(1)).await;
+async fn killed_again_and_again_it_greets_nobody_twice(fresh: Fresh) {
+    let (days, chats) = size((100, 500), (1, 60));
+    LocalSet::new().run_until(all_days(&fresh, days, chats)).await;
 }
 
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes seven minutes"]
-async fn killed_in_a_hundred_rounds_on_sqlite() {
-    rounds(&Fresh::file()).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes seven minutes"]
-async fn killed_in_a_hundred_rounds_on_postgres() {
-    rounds(&Fresh::server().await.unwrap()).await;
-}
-
-async fn rounds(kind: &Fresh) {
-    LocalSet::new().run_until(all_rounds(kind)).await;
-}
-
-async fn all_rounds(kind: &Fresh) {
+/// So many days of so many chats.
+async fn all_days(kind: &Fresh, days: u64, chats: usize) {
     let (mut costs, mut under_way) = (Vec::new(), JoinSet::new());
-    for seed in 0..ROUNDS {
+    for seed in 0..days {
         if under_way.len() == AT_ONCE {
             costs.push(under_way.join_next().await.unwrap().unwrap());
             if costs.len() % 10 == 0 {
@@ -51,8 +36,8 @@ async fn all_rounds(kind: &Fresh) {
         let fresh = kind.another().await;
         let mut chance = Chance::new(seed);
         under_way.spawn_local(async move {
-            let kills = 1 + chance.below(5);
-            round(fresh, (500, kills), &mut chance).await
+            let kills = size(1 + chance.below(5), 3);
+            day(fresh, (chats, kills), &mut chance).await
         });
     }
     costs.extend(under_way.join_all().await);
@@ -62,7 +47,7 @@ async fn all_rounds(kind: &Fresh) {
 fn tell_costs(kind: &Fresh, costs: &[Cost]) {
     let sum = |of: fn(&Cost) -> usize| costs.iter().map(of).sum::<usize>();
     tell(&format!(
-        "{:?}: {} rounds of 500 chats, {} kills: 0 greeted twice, {} not greeted, \
+        "{:?}: {} days, {} kills: 0 greeted twice, {} not greeted, \
          {} greeted and not known to be",
         kind.kind(),
         costs.len(),
@@ -73,7 +58,7 @@ fn tell_costs(kind: &Fresh, costs: &[Cost]) {
 }
 
 /// One day of so many chats and so many kills.
-async fn round(fresh: Fresh, (chats, kills): (usize, usize), chance: &mut Chance) -> Cost {
+async fn day(fresh: Fresh, (chats, kills): (usize, usize), chance: &mut Chance) -> Cost {
     let stage = Stage::set(fresh, TARN, FASTEST).await;
     stage.subscribe_people(chats).await;
     let at_least = chats - LOST_A_KILL * kills;

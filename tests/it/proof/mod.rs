@@ -1,19 +1,19 @@
 //! The proof of the broadcasts: the program itself, as an operator starts it, over real sockets and on real databases,
 //! killed at any moment, two at a time, and told all that Telegram may say.
 //!
-//! Each proof has a short form in the suite and a long one that is ignored there:
-//! `cargo test --release --test it -- --ignored --nocapture proof`. What came of it stands in benches/README.md.
+//! The suite runs each proof in small. `LONG_PROOF=1 cargo test --release --test it -- proof` runs them as large
+//! as they were promised, for half an hour; what came of it stands in benches/README.md.
 
 mod faults;
 mod killed;
 mod paired;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
+use std::{env, fs};
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -278,7 +278,18 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-/// Tells figures past the capture of tests' output.
+fn is_long() -> bool {
+    env::var_os("LONG_PROOF").is_some()
+}
+
+/// The first where the proofs are to be as large as they were promised, otherwise the second.
+fn size<T>(large: T, small: T) -> T {
+    if is_long() { large } else { small }
+}
+
+/// Tells the figures of a long proof past the capture of tests' output.
 fn tell(figures: &str) {
-    std::io::stderr().write_all(format!("{figures}\n").as_bytes()).unwrap();
+    if is_long() {
+        std::io::stderr().write_all(format!("{figures}\n").as_bytes()).unwrap();
+    }
 }

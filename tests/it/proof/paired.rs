@@ -1,7 +1,7 @@
 //! Two instances on one PostgreSQL, of which one is killed: together they keep one rate and the same promises.
 //! Only one of them could poll; both send.
 
-use super::{LOST_A_KILL, Stage, TARN};
+use super::{LOST_A_KILL, Stage, TARN, size};
 use crate::bot_api::{Fault, On, Strikes};
 use crate::databases::Fresh;
 
@@ -11,14 +11,8 @@ const RATE: u32 = 20;
 #[tokio::test(flavor = "multi_thread")]
 async fn two_instances_keep_one_rate_and_one_is_killed() {
     if let Some(fresh) = Fresh::server().await {
-        share(fresh, 100).await;
+        share(fresh, size(2000, 100)).await;
     }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes a minute and a half"]
-async fn two_instances_share_two_thousand_greetings() {
-    share(Fresh::server().await.unwrap(), 2000).await;
 }
 
 async fn share(fresh: Fresh, chats: usize) {
