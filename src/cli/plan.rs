@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::database;
 use crate::anniversary;
-use crate::chat::{Sound, Subscription, Which};
+use crate::chat::Which;
 use crate::config::Config;
 use crate::knowledge::District;
 use crate::store::{Audience, Group, Store, StoreError, Waiting};
@@ -41,22 +41,12 @@ async fn entries(district: &District, store: &Store, day: Date) -> Result<Vec<En
         if anniversary::due(district, group.which, day).is_empty() {
             continue;
         }
-        let due_at = anniversary::moment(district, &subscription(&group), day);
+        let due_at = anniversary::moment(district, &group.subscription(), day);
         let audience = store.audience(&group, due_at.unwrap_or(Timestamp::MAX)).await?;
         entries.push(Entry { group, due_at, audience });
     }
     entries.sort_by_key(|it| it.due_at);
     Ok(entries)
-}
-
-fn subscription(group: &Group) -> Subscription {
-    Subscription {
-        which: group.which,
-        hour: group.hour,
-        zone: group.zone.clone(),
-        sound: Sound::Aloud,
-        thread: None,
-    }
 }
 
 fn tell(district: &District, day: Date, entries: &[Entry], waiting: Waiting) -> String {

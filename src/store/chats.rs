@@ -99,15 +99,6 @@ impl Store {
         Ok(all.commit().await?)
     }
 
-    /// How many chats are subscribed, the paused ones too.
-    ///
-    /// # Errors
-    /// Says why the database does not tell.
-    pub async fn subscriptions(&self) -> Result<i64, StoreError> {
-        let query = sqlx::query_scalar("select count(*) from subscriptions where chat <> $1");
-        Ok(query.bind(Self::TERMINAL).fetch_one(&self.pool).await?)
-    }
-
     /// How many chats there are, of which kinds; the terminal is none.
     ///
     /// # Errors

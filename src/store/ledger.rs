@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::{Kind, Sender, Store, StoreError, words};
-use crate::chat::Which;
+use crate::chat::{Sound, Subscription, Which};
 
 /// From so many new rows on, PostgreSQL is told to look at the table anew.
 const MANY: u64 = 500;
@@ -21,6 +21,15 @@ pub struct Group {
     pub hour: i8,
     /// In which time zone, by its name in the tz database.
     pub zone: String,
+}
+
+impl Group {
+    /// A subscription of the group, as the calendar asks for one: whether telephones ring and in which
+    /// topic decides neither what is due nor when.
+    pub fn subscription(&self) -> Subscription {
+        let zone = self.zone.clone();
+        Subscription { which: self.which, hour: self.hour, zone, sound: Sound::Aloud, thread: None }
+    }
 }
 
 /// Something to tell a group of subscriptions.

@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
+use tokio::time::sleep;
 
 use super::call_error::{self, CallError, Sent};
 use crate::text::mend_json;
@@ -94,6 +95,34 @@ impl Api {
         let body = response.text().await.map_err(network)?;
         // Half of a character in one message must not hide the messages beside it.
         result(status, &mend_json(&body))
+    }
+
+    /// Calls a method, and again as long as `wait` says after how long: it is told the error and how
+    /// often it went wrong, 1 or more.
+    ///
+    /// # Errors
+    /// Tells why there was no result the last time.
+    pub(super) async fn call_again<P>(
+        &self,
+        payload: &P,
+        wait: impl Fn(&CallError, u32) -> Option<Duration>,
+    ) -> Result<P::Output, CallError>
+    where
+        P: Payload + Serialize,
+        P::Output: DeserializeOwned,
+    {
+        let mut failures = 0;
+        loop {
+            let error = match self.call(payload).await {
+                Ok(result) => return Ok(result),
+                Err(error) => error,
+            };
+            failures += 1;
+            match wait(&error, failures) {
+                Some(wait) => sleep(wait).await,
+                None => return Err(error),
+            }
+        }
     }
 
     fn method(&self, name: &str) -> Result<Url, CallError> {

@@ -10,7 +10,6 @@ use teloxide::types::{
     InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
     InputMessageContent, InputMessageContentText, ParseMode, Update, UpdateKind, UserId,
 };
-use tokio::time::sleep;
 
 use super::api::Api;
 use super::call_error::CallError;
@@ -97,15 +96,9 @@ fn article(card: &Card) -> Option<InlineQueryResult> {
 
 /// Gives the answer. Whoever typed on meanwhile does not miss it.
 pub(super) async fn give(api: Api, pace: Pace, answer: AnswerInlineQuery) {
-    let mut failures: u32 = 0;
-    loop {
-        let Err(error) = api.call(&answer).await else { return };
-        failures += 1;
-        let Some(wait) = tap_wait(&error, failures, &pace) else {
-            report(&error);
-            return;
-        };
-        sleep(wait).await;
+    let given = api.call_again(&answer, |error, failures| tap_wait(error, failures, &pace)).await;
+    if let Err(error) = given {
+        report(&error);
     }
 }
 

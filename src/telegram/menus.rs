@@ -12,7 +12,6 @@ use teloxide::payloads::{
 };
 use teloxide::requests::Payload;
 use teloxide::types::{BotCommand, BotCommandScope};
-use tokio::time::sleep;
 
 use super::api::Api;
 use super::call_error::CallError;
@@ -145,18 +144,7 @@ impl Publisher {
         P: Payload + Serialize,
         P::Output: DeserializeOwned,
     {
-        let mut failures = 0;
-        loop {
-            let error = match self.api.call(payload).await {
-                Ok(result) => return Ok(result),
-                Err(error) => error,
-            };
-            failures += 1;
-            match self.wait(&error, failures) {
-                Some(wait) => sleep(wait).await,
-                None => return Err(error),
-            }
-        }
+        self.api.call_again(payload, |error, failures| self.wait(error, failures)).await
     }
 
     fn wait(&self, error: &CallError, failures: u32) -> Option<Duration> {

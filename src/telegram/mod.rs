@@ -57,7 +57,7 @@ use self::turns::Turns;
 use crate::anniversary::{self, Occasion};
 use crate::answer::reply::{Document, Reply};
 use crate::broadcast::{self, Broadcast};
-use crate::chat::{Profile, Sound, Subscription};
+use crate::chat::Profile;
 use crate::conversation::{Conversation, Incoming, Introduction, Offer, Report, Response};
 use crate::store::{Due, Group, Sender, Store};
 
@@ -200,14 +200,7 @@ impl Respond for Arc<Conversation> {
     }
 
     fn due(&self, group: &Group, now: Timestamp) -> Vec<Due> {
-        let subscription = Subscription {
-            which: group.which,
-            hour: group.hour,
-            zone: group.zone.clone(),
-            sound: Sound::Aloud,
-            thread: None,
-        };
-        let occasions = anniversary::occasions(self.district(), &subscription, now);
+        let occasions = anniversary::occasions(self.district(), &group.subscription(), now);
         let due = |it: Occasion| Due {
             occasion: it.anniversary.to_string(),
             day: it.day,

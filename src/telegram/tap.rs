@@ -5,7 +5,6 @@ use std::time::Duration;
 use log::debug;
 use teloxide::payloads::AnswerCallbackQuery;
 use teloxide::types::CallbackQueryId;
-use tokio::time::sleep;
 
 use super::api::Api;
 use super::call_error::{CallError, Sent};
@@ -21,15 +20,10 @@ const TAP_WAIT_S: u32 = 10;
 /// Lets the wheel on a button stop turning. Where that fails it stops by itself after a while.
 pub(super) async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
     let answer = AnswerCallbackQuery::new(query);
-    let mut failures: u32 = 0;
-    loop {
-        let Err(error) = api.call(&answer).await else { return };
-        failures += 1;
-        let Some(wait) = tap_wait(&error, failures, &pace) else {
-            debug!("a tap is not answered: {error}");
-            return;
-        };
-        sleep(wait).await;
+    let answered =
+        api.call_again(&answer, |error, failures| tap_wait(error, failures, &pace)).await;
+    if let Err(error) = answered {
+        debug!("a tap is not answered: {error}");
     }
 }
 

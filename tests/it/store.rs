@@ -98,7 +98,7 @@ async fn a_profile_comes_back_as_it_was_kept(fresh: Fresh) {
     store.close().await;
     let anew = fresh.open().await;
     assert_eq!(anew.profile(i64::MIN, NOW).await.unwrap(), Some(full));
-    assert_eq!(anew.subscriptions().await.unwrap(), 4);
+    assert_eq!(anew.stats().await.unwrap().subscriptions, 4);
 }
 
 async fn the_last_question_is_remembered_for_half_an_hour(fresh: Fresh) {
@@ -138,7 +138,7 @@ async fn what_is_kept_later_replaces_what_was_before(fresh: Fresh) {
     let since = fresh.number("select since from subscriptions where chat = 7").await;
     assert_eq!(since, NOW.as_second(), "a change is no new subscription");
     check_kept(&store, Profile::new(Place::Private), Profile::new(Place::Private)).await;
-    assert_eq!(store.subscriptions().await.unwrap(), 0);
+    assert_eq!(store.stats().await.unwrap().subscriptions, 0);
 }
 
 /// A delivery of the day.
@@ -244,7 +244,7 @@ async fn a_group_known_by_its_new_id_keeps_that_and_takes_what_it_lacks(fresh: F
         assert_eq!(store.profile(to, NOW).await.unwrap(), Some(expected));
         assert_eq!(store.profile(from, NOW).await.unwrap(), None);
     }
-    assert_eq!(store.subscriptions().await.unwrap(), 2);
+    assert_eq!(store.stats().await.unwrap().subscriptions, 2);
 }
 
 async fn what_the_old_id_was_sent_is_not_sent_to_the_new_one(fresh: Fresh) {
@@ -435,7 +435,7 @@ async fn many_start_at_once(fresh: Fresh) {
         let (one, two, three) =
             tokio::join!(Store::open(&url), Store::open(&url), Store::open(&url));
         for store in [one, two, three] {
-            assert_eq!(store.unwrap().subscriptions().await.unwrap(), 0);
+            assert_eq!(store.unwrap().stats().await.unwrap().subscriptions, 0);
         }
     }
 }

@@ -51,7 +51,7 @@ async fn whoever_subscribes_in_the_terminal_is_told_when_it_is_opened_and_by_nob
     assert_eq!(kept.subscription.map(|it| it.which), Some(Which::All));
     assert_eq!(store.groups().await.unwrap(), []);
     assert_eq!(store.all_groups().await.unwrap(), []);
-    assert_eq!(store.subscriptions().await.unwrap(), 0);
+    assert_eq!(store.stats().await.unwrap().subscriptions, 0);
     let stats = store.stats().await.unwrap();
     assert_eq!((stats.private, stats.subscriptions, stats.paused), (0, 0, 0));
     store.sweep("2036-01-01T00:00:00Z".parse().unwrap()).await.unwrap();
