@@ -74,11 +74,14 @@ impl Store {
             let before: i64 = query.fetch_one(&mut *all).await?;
             return Ok(if before > 0 { Confirmed::Before } else { Confirmed::Never });
         }
-        let query = "insert into deliveries \
-                     (occasion, day, chat, state, due_at, expires_at, tries, changed_at) \
-                     select $1, $2, chat, 'pending', $3, $4, 0, $3 from subscriptions \
-                     where paused is null on conflict do nothing";
-        let query = sqlx::query(query)
+        let query = format!(
+            "insert into deliveries \
+             (occasion, day, chat, state, due_at, expires_at, tries, changed_at) \
+             select $1, $2, chat, 'pending', $3, $4, 0, $3 from subscriptions \
+             where paused is null {} on conflict do nothing",
+            self.kept_as_they_are()
+        );
+        let query = sqlx::query(&query)
             .bind(id.to_occasion())
             .bind(day.to_string())
             .bind(now.as_second())

@@ -95,6 +95,10 @@ impl Store {
     /// keeps it, whatever its state: this may be asked as often as one likes. Returns how many rows are
     /// new.
     ///
+    /// Which chats lack a row is asked together with which there are: a group that gets another id
+    /// meanwhile is seen whole under one of them, where a row that conflicts with none any more would
+    /// have been made for the id that it had. What is planned for is not renamed before that is done.
+    ///
     /// # Errors
     /// Says why the database does not keep it; then nothing is planned.
     pub async fn plan(
@@ -106,16 +110,20 @@ impl Store {
         if lines.is_empty() {
             return Ok(0);
         }
-        let query = "insert into deliveries \
-                     (occasion, day, chat, state, due_at, expires_at, tries, changed_at) \
-                     select $1, $2, chat, 'pending', $3, $4, 0, $5 from subscriptions \
-                     where which = $6 and hour = $7 and zone = $8 \
-                     and paused is null and since <= $3 \
-                     on conflict do nothing";
+        let query = format!(
+            "insert into deliveries \
+             (occasion, day, chat, state, due_at, expires_at, tries, changed_at) \
+             select $1, $2, chat, 'pending', $3, $4, 0, $5 from subscriptions \
+             where which = $6 and hour = $7 and zone = $8 and paused is null and since <= $3 \
+             and not exists (select 1 from deliveries d where d.occasion = $1 \
+             and d.day = $2 and d.chat = subscriptions.chat) \
+             {} on conflict do nothing",
+            self.kept_as_they_are()
+        );
         let mut all = self.write().await?;
         let mut planned = 0;
         for (group, due) in lines {
-            let query = sqlx::query(query)
+            let query = sqlx::query(&query)
                 .bind(due.occasion.as_str())
                 .bind(due.day.to_string())
                 .bind(due.due_at.as_second())
@@ -129,6 +137,15 @@ impl Store {
         all.commit().await?;
         self.look_anew(planned).await?;
         Ok(planned)
+    }
+
+    /// Keeps subscriptions that are read from being changed before the transaction ends; `SQLite` has one
+    /// writer at a time anyway.
+    pub(super) const fn kept_as_they_are(&self) -> &'static str {
+        match self.kind {
+            Kind::Postgres => "for share of subscriptions",
+            Kind::Sqlite => "",
+        }
     }
 
     /// Has PostgreSQL count many new rows: until it knows how many there are, it reads all of them for

@@ -9,7 +9,11 @@ use expect_test::Expect;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 use lachin_bot::chat::{Sound, Which};
-use lachin_bot::store::{Claim, DatabaseUrl, Due, Group, Record, Sender, State, Store, Terms};
+use lachin_bot::store::{
+    Claim, DatabaseUrl, Due, Group, Kind, Record, Sender, State, Store, Terms,
+};
+use sqlx::{AnyConnection, Executor as _};
+use tokio::task::{JoinHandle, yield_now};
 
 use crate::databases::{Fresh, on_both};
 
@@ -26,6 +30,8 @@ on_both! {
     two_instances_share_one_rate
     a_hold_holds_all_instances_up
     thirty_thousand_are_planned_in_one_go
+    a_group_that_has_got_another_id_meanwhile_is_not_planned_for_twice
+    a_group_that_gets_another_id_while_it_is_planned_for_keeps_its_rows
 }
 
 /// 28 May 2026, 09:00 in Baku.
@@ -72,6 +78,74 @@ async fn claim(store: &Store, now: Timestamp, sender: &Sender, limit: usize) -> 
 async fn check_counts(store: &Store, expected: &[(State, i64)]) {
     let expected: BTreeMap<State, i64> = expected.iter().copied().collect();
     assert_eq!(store.counts(DAY).await.unwrap(), expected);
+}
+
+/// Waits until so many wait for others in the database, or a task is done.
+async fn until_waiting<T>(fresh: &Fresh, count: i64, task: &JoinHandle<T>) {
+    let waiting = "select count(*) from pg_stat_activity \
+                   where wait_event_type = 'Lock' and datname = current_database()";
+    // With SQLite one writer waits for the other, and nobody can see it.
+    while fresh.kind() == Kind::Postgres
+        && !task.is_finished()
+        && fresh.number(waiting).await < count
+    {
+        yield_now().await;
+    }
+}
+
+/// Another writer, in the middle of a transaction.
+async fn in_the_middle_of(fresh: &Fresh, statements: &[&str]) -> AnyConnection {
+    let mut other = fresh.connect().await;
+    let begin = match fresh.kind() {
+        Kind::Sqlite => "begin immediate",
+        Kind::Postgres => "begin",
+    };
+    for statement in [begin].iter().chain(statements) {
+        other.execute(*statement).await.unwrap();
+    }
+    other
+}
+
+fn planning(store: &Store, occasions: &'static [&str]) -> JoinHandle<u64> {
+    let store = store.clone();
+    tokio::spawn(async move { plan(&store, NINE, occasions).await })
+}
+
+async fn a_group_that_has_got_another_id_meanwhile_is_not_planned_for_twice(fresh: Fresh) {
+    let store = fresh.open().await;
+    subscribe(&fresh, [-5]).await;
+    assert_eq!(plan(&store, NINE, &["given"]).await, 1);
+    let moves = ["deliveries", "subscriptions"]
+        .map(|it| format!("update {it} set chat = -1000000000005 where chat = -5"));
+    let mut other = in_the_middle_of(&fresh, &[&moves[0], &moves[1]]).await;
+    let planning = planning(&store, &["given"]);
+    until_waiting(&fresh, 1, &planning).await;
+    other.execute("commit").await.unwrap();
+    assert_eq!(planning.await.unwrap(), 0);
+    check_counts(&store, &[(State::Pending, 1)]).await;
+}
+
+async fn a_group_that_gets_another_id_while_it_is_planned_for_keeps_its_rows(fresh: Fresh) {
+    let store = fresh.open().await;
+    subscribe(&fresh, [-5]).await;
+    let held = "insert into deliveries \
+                (occasion, day, chat, state, due_at, expires_at, tries, changed_at) \
+                values ('taken', '2026-05-28', -5, 'pending', 0, 0, 0, 0)";
+    let mut other = in_the_middle_of(&fresh, &[held]).await;
+    let planning = planning(&store, &["given", "taken"]);
+    until_waiting(&fresh, 1, &planning).await;
+    let renaming = {
+        let store = store.clone();
+        tokio::spawn(async move { store.rename(-5, -1_000_000_000_005).await })
+    };
+    until_waiting(&fresh, 2, &renaming).await;
+    other.execute("rollback").await.unwrap();
+    planning.await.unwrap();
+    renaming.await.unwrap().unwrap();
+    plan(&store, NINE, &["given", "taken"]).await;
+    let all = fresh.number("select count(*) from deliveries").await;
+    let renamed = "select count(*) from deliveries where chat = -1000000000005";
+    assert_eq!((all, fresh.number(renamed).await), (2, 2));
 }
 
 async fn what_is_due_is_planned_once(fresh: Fresh) {
