@@ -1,6 +1,7 @@
 //! The Telegram face against the strict Bot API server: who is answered, in which order, once.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::bot_api::{BotApi, Fault, Hint, On, Rules, Strikes};
+use crate::databases::quick_folder;
 
 /// A second of the server and of the bot, so that minutes of waiting pass in a moment.
 const SECOND: Duration = Duration::from_millis(20);
@@ -384,6 +386,7 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
     assert!(polls.len() >= 3, "{polls:?}");
     let asked = serde_json::json!([
         "message",
+        "guest_message",
         "callback_query",
         "my_chat_member",
         "inline_query",
@@ -395,7 +398,7 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
 }
 
 /// The program itself, as an operator starts it.
-fn program(api: &BotApi, token: &str) -> tokio::process::Command {
+fn program(api: &BotApi, token: &str, folder: &Path) -> tokio::process::Command {
     let mut program = tokio::process::Command::new(assert_cmd::cargo::cargo_bin("lachin-bot"));
     program
         .arg("run")
@@ -403,7 +406,7 @@ fn program(api: &BotApi, token: &str) -> tokio::process::Command {
         .env("TELOXIDE_TOKEN", token)
         .env("TELOXIDE_API_URL", api.url())
         .env("RUST_LOG", "debug")
-        .current_dir(std::env::temp_dir())
+        .current_dir(folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .kill_on_drop(true);
@@ -414,7 +417,8 @@ fn program(api: &BotApi, token: &str) -> tokio::process::Command {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_answers_in_four_languages_tells_no_secret_and_stops_when_told() {
     let api = BotApi::start(Rules::default()).await;
-    let bot = program(&api, api.token()).spawn().unwrap();
+    let folder = quick_folder();
+    let bot = program(&api, api.token(), folder.path()).spawn().unwrap();
     let pid = bot.id().unwrap().to_string();
     let questions = [
         ("en", "how big is the lachin distrct", "1,835 km²"),
@@ -447,7 +451,8 @@ async fn the_program_answers_in_four_languages_tells_no_secret_and_stops_when_to
 #[tokio::test(flavor = "multi_thread")]
 async fn the_program_ends_with_a_clear_error_where_telegram_refuses_it() {
     let api = BotApi::start(Rules::default()).await;
-    let done = program(&api, "1:another-token").output().await.unwrap();
+    let folder = quick_folder();
+    let done = program(&api, "1:another-token", folder.path()).output().await.unwrap();
     let errors = String::from_utf8(done.stderr).unwrap();
     let last = errors.lines().last().unwrap();
     assert!(last.starts_with("lachin-bot: ") && last.contains("token"), "{errors}");

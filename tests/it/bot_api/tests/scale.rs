@@ -1,4 +1,5 @@
 //! Many chats, and bots in processes of their own that are killed.
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{ANNA, ANNAS, hello, start, verdict};
 use crate::bot_api::{BotApi, Fault, Hold, On, Outcome, Rate, Rules};
+use crate::databases::quick_folder;
 
 /// As many chats as a large test has.
 const CHATS: u64 = 30_000;
@@ -25,13 +27,13 @@ fn hurried() -> Rules {
 }
 
 /// The program as an operator starts it.
-fn program(api: &BotApi) -> Child {
+fn program(api: &BotApi, folder: &Path) -> Child {
     Command::new(assert_cmd::cargo::cargo_bin("lachin-bot"))
         .arg("run")
         .env_clear()
         .env("TELOXIDE_TOKEN", api.token())
         .env("TELOXIDE_API_URL", api.url())
-        .current_dir(std::env::temp_dir())
+        .current_dir(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .kill_on_drop(true)
@@ -72,11 +74,12 @@ async fn thirty_thousand_chats_are_written_to_and_counted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bot_killed_while_it_polls_leaves_its_updates_to_the_next() {
     let api = start(Rules::default()).await;
-    let mut first = program(&api);
+    let folder = quick_folder();
+    let mut first = program(&api, folder.path());
     api.wait_for_calls("getUpdates", 1).await;
     first.kill().await.unwrap();
     api.say(ANNAS, ANNA, "/help");
-    let _second = program(&api);
+    let _second = program(&api, folder.path());
     api.wait_for_messages(1).await;
     api.all_updates_confirmed().await;
     assert_eq!(api.messages_to(ANNAS), 1);
@@ -89,7 +92,8 @@ async fn a_message_whose_sender_was_killed_counts_and_holds_nobody_up() {
     let never = CancellationToken::new();
     api.fault(On::method("sendMessage"), Fault::SlowReply(Hold::Until(never)));
     api.say(ANNAS, ANNA, "/help");
-    let mut bot = program(&api);
+    let folder = quick_folder();
+    let mut bot = program(&api, folder.path());
     api.wait_for_messages(1).await;
     bot.kill().await.unwrap();
     assert_eq!(verdict(&api, "sendMessage", hello(ANNAS)).await, "ok");
