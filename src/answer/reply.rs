@@ -1,6 +1,7 @@
 //! A reply before a face has drawn it: no HTML, no colours, no Telegram.
 
 use crate::knowledge::{FactId, Language, TopicId};
+use crate::text::first_sentence;
 
 /// What the bot says to somebody.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +49,8 @@ pub enum Block {
     Paragraph(Vec<Span>),
     /// A list, an item a line.
     List(Vec<Vec<Span>>),
+    /// A paragraph that a face may hide until somebody wants to read on.
+    Fold(Vec<Span>),
 }
 
 /// Words of one look.
@@ -197,6 +200,27 @@ impl Document {
         self.0.push(block);
     }
 
+    /// Folds all that comes after the first sentence of the first plain paragraph: what stands above that,
+    /// a title or a figure, is short by itself.
+    pub fn shorten(&mut self) {
+        let is_plain = |it: &Block| matches!(it, Block::Paragraph(spans) if matches!(spans.first(), Some(Span::Plain(_))));
+        let Some(place) = self.0.iter().position(is_plain) else { return };
+        let after = self.0.split_off(place + 1);
+        let mut rest = Vec::new();
+        if let Some(Block::Paragraph(spans)) = self.0.last_mut()
+            && let Some(Span::Plain(text)) = spans.first_mut()
+        {
+            let sentence = first_sentence(text);
+            let left = text.split_off(sentence.len());
+            let others = spans.drain(1..);
+            rest.extend(Some(Span::Plain(left.trim_start().to_owned())));
+            rest.extend(others);
+            rest.retain(|it| !it.text().is_empty());
+        }
+        let first = (!rest.is_empty()).then_some(Block::Fold(rest));
+        self.0.extend(first.into_iter().chain(after.into_iter().map(Block::folded)));
+    }
+
     /// The text as a person reads it where nothing can be stressed or followed.
     pub fn to_plain(&self) -> String {
         self.render(|span| span.text().to_owned())
@@ -215,18 +239,31 @@ impl Document {
             if !spans.is_empty() {
                 spans.push(Span::Plain("\n\n".to_owned()));
             }
-            match block {
-                Block::Paragraph(inner) => spans.extend(inner.iter().cloned()),
-                Block::List(items) => {
-                    for (place, item) in items.iter().enumerate() {
-                        let bullet = if place == 0 { "• " } else { "\n• " };
-                        spans.push(Span::Plain(bullet.to_owned()));
-                        spans.extend(item.iter().cloned());
-                    }
-                }
-            }
+            spans.extend(block.spans());
         }
         spans
+    }
+}
+
+impl Block {
+    /// Its spans in order, with what stands between them.
+    pub fn spans(&self) -> Vec<Span> {
+        match self {
+            Self::Paragraph(spans) | Self::Fold(spans) => spans.clone(),
+            Self::List(items) => {
+                let mut spans = Vec::new();
+                for (place, item) in items.iter().enumerate() {
+                    let bullet = if place == 0 { "• " } else { "\n• " };
+                    spans.push(Span::Plain(bullet.to_owned()));
+                    spans.extend(item.iter().cloned());
+                }
+                spans
+            }
+        }
+    }
+
+    fn folded(self) -> Self {
+        Self::Fold(self.spans())
     }
 }
 
@@ -309,6 +346,36 @@ impl Wish {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_after_the_first_sentence_is_folded() {
+        #[track_caller]
+        fn check(blocks: Vec<Block>, expected: &[Block]) {
+            let mut document = Document(blocks);
+            document.shorten();
+            assert_eq!(document.0, expected);
+        }
+        let plain = |text: &str| vec![Span::Plain(text.to_owned())];
+        let title = Block::Paragraph(vec![Span::Strong("Area".to_owned())]);
+        let remark = vec![Span::Emphasis("Sources differ.".to_owned())];
+        check(
+            vec![
+                title.clone(),
+                Block::Paragraph(plain("It is large. Others say small.")),
+                Block::Paragraph(remark.clone()),
+                Block::List(vec![plain("one"), plain("two")]),
+            ],
+            &[
+                title.clone(),
+                Block::Paragraph(plain("It is large.")),
+                Block::Fold(plain("Others say small.")),
+                Block::Fold(remark),
+                Block::Fold([plain("• "), plain("one"), plain("\n• "), plain("two")].concat()),
+            ],
+        );
+        let short = vec![title, Block::Paragraph(plain("It is large."))];
+        check(short.clone(), &short);
+    }
 
     #[test]
     fn a_button_brings_back_its_action_within_64_bytes() {

@@ -19,7 +19,12 @@ pub const ASK: &str = "ask";
 ///
 /// A link carries at most 64 letters, digits, `_` and `-`; ids are shorter.
 /// Source: <https://core.telegram.org/bots/features#deep-linking>
-pub(super) const FACT: &str = "fact_";
+const FACT: &str = "fact_";
+
+/// What a link carries that leads to a fact.
+pub fn fact_payload(fact: &FactId) -> String {
+    format!("{FACT}{fact}")
+}
 
 impl Conversation {
     /// `/start`, with what a link carried; what is not known says as little as nothing.

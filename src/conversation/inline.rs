@@ -1,15 +1,16 @@
-//! What is offered to somebody who types the bot's name in any chat: cards, of which one is sent as
-//! a message of theirs.
+//! Where the bot is only called: what is offered to somebody who types its name in any chat, cards of which
+//! one is sent as a message of theirs; and what it says where it is asked as a guest.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Conversation, OFFER_LEAST};
+use super::{Conversation, OFFER_LEAST, fitting};
 use crate::anniversary;
 use crate::answer::reply::{Document, Reply};
 use crate::answer::{self, Finding, Hint, Verdict};
-use crate::chat::{Profile, Subscription, Which};
+use crate::chat::{Place, Profile, Subscription, Which};
 use crate::knowledge::{AnniversaryId, FactId, Language, Phrase, Talk};
+use crate::text::first_sentence;
 
 /// Most cards that are offered. Source: our own choice, a screen of a telephone; Telegram takes 50.
 const CARDS: usize = 8;
@@ -94,6 +95,19 @@ impl Conversation {
             cards,
             until: anniversary::end_of_day(&self.district, &day, today),
         }
+    }
+
+    /// Answers somebody who calls the bot in a chat that it is no member of: once, among people, and
+    /// nothing is remembered of it. Nobody changes anything there, so that a command is a question.
+    pub fn answer_guest(&self, profile: &Profile, text: &str, today: Date) -> Option<Reply> {
+        let asked = Profile {
+            chosen: profile.chosen,
+            hint: Some(self.language(profile)),
+            ..Profile::new(Place::Group)
+        };
+        let response = fitting(asked.place, self.question(&asked, text.trim(), today));
+        let response = self.with_share(response);
+        response.replies.into_iter().next()
     }
 
     fn favourites(&self, language: Language, today: Date) -> Vec<Card> {
@@ -181,29 +195,13 @@ impl Conversation {
 
 /// The first sentence of an answer, or as much of it as is read below a title.
 fn snippet(answer: &str) -> String {
-    let sentence = first_sentence(answer);
+    let sentence = first_sentence(answer.trim());
     if sentence.chars().nth(SNIPPET_CHARS).is_none() {
         return sentence.to_owned();
     }
     let beginning: String = sentence.chars().take(SNIPPET_CHARS - 1).collect();
     let whole_words = beginning.rsplit_once(char::is_whitespace).map_or(&*beginning, |it| it.0);
     format!("{}…", whole_words.trim_end_matches([',', ';', ' ']))
-}
-
-/// Up to the first full stop that ends a word of three letters or more and stands before a capital:
-/// figures (`3.594 m`) and short forms (`1992 г.`) have full stops, too.
-fn first_sentence(text: &str) -> &str {
-    let stops = text.match_indices(['.', '!', '?', '…']).map(|(at, stop)| at + stop.len());
-    let ends = stops.filter(|&end| {
-        let (before, after) = text.split_at(end);
-        let word = before.trim_end_matches(['.', '!', '?', '…', '"', '”', '»', ')']);
-        let letters = word.chars().rev().take_while(|it| it.is_alphanumeric()).count();
-        let next = after.trim_start().chars().next();
-        letters >= 3
-            && after.starts_with(char::is_whitespace)
-            && next.is_some_and(char::is_uppercase)
-    });
-    ends.map(|end| text.split_at(end).0).next().unwrap_or(text).trim()
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::parallel;
 use crate::text::impersonal;
 use titles::Titles;
 
-pub use entrance::ASK;
+pub use entrance::{ASK, fact_payload};
 pub use inline::{Card, Choice, Offer};
 pub use menus::{Audience, Introduction, Menu};
 pub use operator::{Deliveries, Figures, Report};
@@ -135,7 +135,7 @@ impl Conversation {
             Incoming::Failed => self.say(language, Phrase::FAILED),
             Incoming::Added => self.hello(language),
         };
-        self.with_share(response)
+        self.with_share(fitting(profile.place, response))
     }
 
     /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.
@@ -362,6 +362,16 @@ impl Conversation {
     fn district_name(&self, language: Language) -> &str {
         self.district.name.get(&language).map_or("", String::as_str)
     }
+}
+
+/// Among people an answer is short; what else there is to say of it they can unfold.
+fn fitting(place: Place, mut response: Response) -> Response {
+    for reply in &mut response.replies {
+        if place == Place::Group && matches!(reply.outcome, Outcome::Answer(_)) {
+            reply.document.shorten();
+        }
+    }
+    response
 }
 
 /// An answer, and the memory of it.

@@ -4,19 +4,21 @@ use std::sync::Arc;
 
 use log::{error, warn};
 use teloxide::payloads::GetChatMember;
-use teloxide::types::{ChatId, MessageId, ThreadId, Update, UserId};
+use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, timeout};
 
 use super::api::Api;
 use super::event::{self, Added, Event, Inline, Me, Moved, Reach, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
+use super::guest::{self, Invitation};
 use super::inline::{self, Typed};
 use super::lanes::Lanes;
 use super::letter::{Addressee, Letter, letters};
 use super::office::{Done, Errand, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
+use super::raw::Received;
 use super::tap::answer_tap;
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
@@ -95,15 +97,16 @@ where
     }
 
     /// Answers one update, or leaves it be.
-    pub(super) async fn take(&mut self, update: Update) {
-        let id = update.id.0;
-        match shielded(|| event::read(update, &self.me)) {
+    pub(super) async fn take(&mut self, received: Received) {
+        let id = received.update.id.0;
+        match shielded(|| event::read(received, &self.me)) {
             Ok(None) => (),
             Ok(Some(Event::Moved(moved))) => self.rename(moved).await,
             Ok(Some(Event::Reach(chat, reach))) => {
                 self.profiles.reach(chat, reach, (self.clock)().moment).await;
             }
             Ok(Some(Event::Added(added))) => self.enter(added).await,
+            Ok(Some(Event::Invited(invitation))) => self.visit(invitation).await,
             Ok(Some(Event::Typed(typed))) => self.offer(typed).await,
             Ok(Some(Event::Chosen(by, choice))) => self.note(by, &choice).await,
             Ok(Some(Event::Said(said))) => self.hear(said).await,
@@ -152,6 +155,27 @@ where
                 self.lanes.run_errand(inline::give(self.api.clone(), self.pace, answer));
             }
             Err(Panicked) => error!("answering an inline query panicked"),
+        }
+    }
+
+    /// Answers somebody who called the bot in a chat of which it is no member. Whoever calls too often is
+    /// not answered: a word about that would stand among people who have nothing to do with it.
+    async fn visit(&mut self, Invitation { query, by, hint, text }: Invitation) {
+        if self.guard.admit(by, Instant::now()) != Admission::Welcome {
+            return;
+        }
+        let now = (self.clock)();
+        let profile = self.profiles.known(by, hint, now.moment).await;
+        let answer = shielded(|| {
+            let reply = self.respond.answer_guest(&profile, &text, now.today)?;
+            guest::answer(query, &self.possible(reply), self.me.name.as_deref())
+        });
+        match answer {
+            Ok(None) => (),
+            Ok(Some(answer)) => {
+                self.lanes.run_errand(guest::give(self.api.clone(), self.pace, answer));
+            }
+            Err(Panicked) => error!("answering as a guest panicked"),
         }
     }
 

@@ -2,12 +2,14 @@
 
 use teloxide::types::{
     CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMember, ChatMemberKind, ChatMemberUpdated,
-    MediaKind, Message, MessageCommon, MessageKind, ThreadId, Update, UpdateKind, User, UserId,
+    MediaKind, Message, MessageCommon, MessageKind, ThreadId, UpdateKind, User, UserId,
 };
 
+use super::guest::Invitation;
 use super::inline::{self, Typed};
 use super::letter::Addressee;
 use super::mention;
+use super::raw::{GuestQueryId, Received};
 use crate::chat::Place;
 use crate::command::{self, Slash};
 use crate::conversation::Choice;
@@ -41,6 +43,8 @@ pub(super) enum Event {
     Reach(ChatId, Reach),
     /// The bot was added to a group in which it may write.
     Added(Added),
+    /// Somebody calls the bot in a chat of which it is no member.
+    Invited(Invitation),
     /// Somebody types the bot's name and a question in any chat.
     Typed(Typed),
     /// Somebody sent what they were offered for that.
@@ -94,9 +98,13 @@ pub(super) struct Moved {
 }
 
 /// Reads an update; `None` where it is not for the bot.
-pub(super) fn read(update: Update, me: &Me) -> Option<Event> {
+pub(super) fn read(received: Received, me: &Me) -> Option<Event> {
+    let Received { update, guest } = received;
     match update.kind {
-        UpdateKind::Message(message) => message_event(&message, me),
+        UpdateKind::Message(message) => match guest {
+            Some(query) => invitation(&message, query, me).map(Event::Invited),
+            None => message_event(&message, me),
+        },
         UpdateKind::CallbackQuery(query) => {
             let said = tapped(&query);
             Some(Event::Tapped(query.id, said))
@@ -146,6 +154,14 @@ fn message_event(message: &Message, me: &Me) -> Option<Event> {
     };
     let to = Addressee { chat, place, thread: topic(message), quote };
     Some(Event::Said(Said { by, hint, to, words }))
+}
+
+/// Whoever is called somewhere as a guest reads this one message, and nothing that was said before.
+fn invitation(message: &Message, query: GuestQueryId, me: &Me) -> Option<Invitation> {
+    let (by, hint) = speaker(message)?;
+    let text = message.text().or_else(|| message.caption()).unwrap_or_default();
+    let named = me.name.as_deref().and_then(|it| mention::without_name(text, it));
+    Some(Invitation { query, by, hint, text: named.unwrap_or_else(|| text.to_owned()) })
 }
 
 fn tapped(query: &CallbackQuery) -> Option<Said> {
@@ -288,6 +304,9 @@ mod tests {
             Some(Event::Added(Added { chat, by, hint })) => {
                 format!("{by} ({}) added it to {chat}", shown(hint))
             }
+            Some(Event::Invited(Invitation { query, by, hint, text })) => {
+                format!("{by} ({}) invites {}: {text}", shown(hint), query.0)
+            }
             Some(Event::Typed(Typed { query, by, hint, text })) => {
                 format!("{by} ({}) types {query}: {text}", shown(hint))
             }
@@ -418,6 +437,23 @@ mod tests {
         change(group.clone(), "member", "left", "-100123 is Closed");
         change(group, "member", "member", "-100123 is Open");
         change(private, "kicked", "member", "7 is Open");
+    }
+
+    #[test]
+    fn who_calls_the_bot_where_it_is_no_member_is_heard_without_its_name() {
+        let person = json!({"id": 7, "is_bot": false, "first_name": "A", "language_code": "az"});
+        let message = |from: &Value, text: &str| {
+            json!({"message_id": 5, "date": 1, "from": from, "text": text, "guest_query_id": "q",
+                "chat": {"id": -100_123, "type": "supergroup", "title": "G"}})
+        };
+        let check = |text: &str, expected: &str| {
+            check_update("guest_message", &message(&person, text), expected);
+        };
+        check("@lachin_bot how big?", "7 (az) invites q: how big?");
+        check("how big, @lachin_bot", "7 (az) invites q: how big,");
+        check("how big?", "7 (az) invites q: how big?");
+        let bot = json!({"id": 8, "is_bot": true, "first_name": "B"});
+        check_update("guest_message", &message(&bot, "@lachin_bot how big?"), "nothing");
     }
 
     #[test]

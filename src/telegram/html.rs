@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use reqwest::Url;
 
 use super::split;
-use crate::answer::reply::{Document, Span};
+use crate::answer::reply::{Block, Document, Span};
 
 /// A text that Telegram can show: HTML that is well-formed, and the same without any markup.
 ///
@@ -22,6 +22,16 @@ pub(super) struct Html {
 pub(super) struct Run {
     pub(super) text: String,
     pub(super) style: Style,
+    pub(super) fold: Fold,
+}
+
+/// Whether a stretch of text is seen at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fold {
+    /// It is.
+    Open,
+    /// Not before somebody reads on.
+    Folded,
 }
 
 /// How a stretch of text looks.
@@ -55,8 +65,11 @@ impl Html {
         let mut markup = String::new();
         let mut bare = String::new();
         let mut with_addresses = String::new();
-        for Run { text, style } in runs {
+        let mut so_far = Fold::Open;
+        for Run { text, style, fold } in runs {
             let (open, close) = style.tags();
+            markup.push_str(so_far.tag_before(*fold));
+            so_far = *fold;
             let _ = write!(markup, "{open}{}{close}", escaped(text));
             bare.push_str(text);
             with_addresses.push_str(text);
@@ -64,14 +77,26 @@ impl Html {
                 let _ = write!(with_addresses, " ({url})");
             }
         }
+        markup.push_str(so_far.tag_before(Fold::Open));
         let plain = if split::fits(&with_addresses) { with_addresses } else { bare };
         Self { markup, plain }
     }
 }
 
 impl Run {
-    fn new(text: &str, style: Style) -> Self {
-        Self { text: text.to_owned(), style }
+    fn new(text: &str, style: Style, fold: Fold) -> Self {
+        Self { text: text.to_owned(), style, fold }
+    }
+}
+
+impl Fold {
+    /// What stands between two stretches of text.
+    const fn tag_before(self, next: Self) -> &'static str {
+        match (self, next) {
+            (Self::Open, Self::Folded) => "<blockquote expandable>",
+            (Self::Folded, Self::Open) => "</blockquote>",
+            (Self::Open, Self::Open) | (Self::Folded, Self::Folded) => "",
+        }
     }
 }
 
@@ -106,20 +131,36 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
+/// A quote stands on lines of its own, so that one new line parts it from what is above it.
 fn runs(document: &Document) -> Vec<Run> {
-    document.spans().iter().map(run).collect()
+    let mut runs: Vec<Run> = Vec::new();
+    for block in &document.0 {
+        let fold = match block {
+            Block::Paragraph(_) | Block::List(_) => Fold::Open,
+            Block::Fold(_) => Fold::Folded,
+        };
+        match runs.last().map(|it| it.fold) {
+            None => (),
+            Some(above) if above == fold => runs.push(Run::new("\n\n", Style::Plain, fold)),
+            Some(_) => runs.push(Run::new("\n", Style::Plain, Fold::Open)),
+        }
+        runs.extend(block.spans().iter().map(|it| run(it, fold)));
+    }
+    runs
 }
 
-fn run(span: &Span) -> Run {
+fn run(span: &Span, fold: Fold) -> Run {
     match span {
-        Span::Plain(text) => Run::new(text, Style::Plain),
-        Span::Strong(text) => Run::new(text, Style::Strong),
-        Span::Emphasis(text) => Run::new(text, Style::Emphasis),
-        Span::Code(text) => Run::new(text, Style::Code),
+        Span::Plain(text) => Run::new(text, Style::Plain, fold),
+        Span::Strong(text) => Run::new(text, Style::Strong, fold),
+        Span::Emphasis(text) => Run::new(text, Style::Emphasis, fold),
+        Span::Code(text) => Run::new(text, Style::Code, fold),
         Span::Link { text, url } => match Url::parse(url) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") => Run::new(text, Style::Link(url)),
+            Ok(url) if matches!(url.scheme(), "http" | "https") => {
+                Run::new(text, Style::Link(url), fold)
+            }
             // Whatever else an editor wrote is shown rather than followed.
-            Ok(_) | Err(_) => Run::new(&format!("{text} ({url})"), Style::Plain),
+            Ok(_) | Err(_) => Run::new(&format!("{text} ({url})"), Style::Plain, fold),
         },
     }
 }
@@ -130,7 +171,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::answer::reply::Block;
 
     #[track_caller]
     fn check(blocks: Vec<Block>, expected: Expect) {
@@ -182,6 +222,33 @@ mod tests {
                 • b (javascript:alert(1))
                 • c (no address)
             "##]],
+        );
+    }
+
+    #[test]
+    fn what_is_folded_stands_in_one_quote() {
+        check(
+            vec![
+                Block::Paragraph(vec![Span::Strong("Area".to_owned())]),
+                Block::Paragraph(vec![plain("Large.")]),
+                Block::Fold(vec![plain("Others say small.")]),
+                Block::Fold(vec![plain("Source: "), link("a", "https://example.org")]),
+            ],
+            expect![[r#"
+                <b>Area</b>
+
+                Large.
+                <blockquote expandable>Others say small.
+
+                Source: <a href="https://example.org/">a</a></blockquote>
+                ---
+                Area
+
+                Large.
+                Others say small.
+
+                Source: a (https://example.org/)
+            "#]],
         );
     }
 

@@ -8,7 +8,7 @@ use teloxide::payloads::AnswerInlineQuery;
 use teloxide::types::{
     ChatId, ChosenInlineResult, InlineQuery, InlineQueryId, InlineQueryResult,
     InlineQueryResultArticle, InlineQueryResultsButton, InlineQueryResultsButtonKind,
-    InputMessageContent, InputMessageContentText, ParseMode, Update, UpdateKind, UserId,
+    InputMessageContent, InputMessageContentText, ParseMode, UpdateKind, UserId,
 };
 
 use super::api::Api;
@@ -17,7 +17,9 @@ use super::event::hint;
 use super::html::Html;
 use super::letter::NO_PREVIEW;
 use super::pace::Pace;
+use super::raw::Received;
 use super::tap::tap_wait;
+use crate::answer::reply::Document;
 use crate::conversation::{self, Card, Choice, Offer};
 use crate::knowledge::Language;
 
@@ -50,15 +52,15 @@ pub(super) fn chosen(result: &ChosenInlineResult) -> Option<(ChatId, Choice)> {
 }
 
 /// A batch without the queries from which the same person has typed on: nobody sees their answers.
-pub(super) fn without_stale(batch: Vec<Update>) -> Vec<Update> {
-    let typist = |update: &Update| match &update.kind {
+pub(super) fn without_stale(batch: Vec<Received>) -> Vec<Received> {
+    let typist = |it: &Received| match &it.update.kind {
         UpdateKind::InlineQuery(query) => Some(query.from.id),
         _ => None,
     };
     let typists = batch.iter().enumerate().filter_map(|(place, it)| Some((typist(it)?, place)));
     let newest: HashMap<UserId, usize> = typists.collect();
     let is_stale =
-        |place: usize, it: &Update| typist(it).is_some_and(|by| newest.get(&by) != Some(&place));
+        |place: usize, it: &Received| typist(it).is_some_and(|by| newest.get(&by) != Some(&place));
     let fresh = batch.into_iter().enumerate().filter(|(place, it)| !is_stale(*place, it));
     fresh.map(|it| it.1).collect()
 }
@@ -85,13 +87,18 @@ pub(super) fn answer(
 }
 
 fn article(card: &Card) -> Option<InlineQueryResult> {
-    let html = Html::from_document(&card.document).into_iter().next()?;
+    let content = content(&card.document)?;
+    let article = InlineQueryResultArticle::new(card.choice.to_id(), &card.title, content);
+    Some(InlineQueryResult::Article(article.description(&card.snippet)))
+}
+
+/// A document as one message; `None` where it says nothing.
+pub(super) fn content(document: &Document) -> Option<InputMessageContent> {
+    let html = Html::from_document(document).into_iter().next()?;
     let text = InputMessageContentText::new(html.markup())
         .parse_mode(ParseMode::Html)
         .link_preview_options(NO_PREVIEW);
-    let content = InputMessageContent::Text(text);
-    let article = InlineQueryResultArticle::new(card.choice.to_id(), &card.title, content);
-    Some(InlineQueryResult::Article(article.description(&card.snippet)))
+    Some(InputMessageContent::Text(text))
 }
 
 /// Gives the answer. Whoever typed on meanwhile does not miss it.

@@ -1,10 +1,12 @@
 //! Buttons as Telegram takes them.
 
+use reqwest::Url;
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::split::is_seen;
 use crate::answer::reply::{Action, Button};
+use crate::conversation::fact_payload;
 
 /// Longest label, in letters as a person counts them. Telegram shows no more on a telephone.
 const LABEL_LETTERS: usize = 64;
@@ -14,11 +16,30 @@ const BUTTONS: usize = 100;
 
 /// The buttons, a row each; `None` where there are none.
 pub(super) fn keyboard(buttons: &[Button]) -> Option<InlineKeyboardMarkup> {
-    let rows: Vec<[InlineKeyboardButton; 1]> = buttons
-        .iter()
-        .filter_map(|it| Some([pressable(label(it)?, &it.action)]))
-        .take(BUTTONS)
-        .collect();
+    rows(buttons.iter().filter_map(|it| Some(pressable(label(it)?, &it.action))))
+}
+
+/// The buttons below a message in a chat of which the bot is no member: nobody tells it what is pressed
+/// there, so they lead to its own chat. `None` where there are none.
+pub(super) fn links(buttons: &[Button], bot: &str) -> Option<InlineKeyboardMarkup> {
+    rows(buttons.iter().filter_map(|it| match &it.action {
+        Action::Fact(fact) => {
+            let query = [("start", fact_payload(fact))];
+            let url = Url::parse_with_params(&format!("https://t.me/{bot}"), query).ok()?;
+            Some(InlineKeyboardButton::url(label(it)?, url))
+        }
+        Action::Share { .. } => Some(pressable(label(it)?, &it.action)),
+        Action::Topic(_)
+        | Action::Language(_)
+        | Action::Year(_)
+        | Action::Wish(_)
+        | Action::Announce(_)
+        | Action::Discard(_) => None,
+    }))
+}
+
+fn rows(buttons: impl Iterator<Item = InlineKeyboardButton>) -> Option<InlineKeyboardMarkup> {
+    let rows: Vec<[InlineKeyboardButton; 1]> = buttons.take(BUTTONS).map(|it| [it]).collect();
     (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
 }
 

@@ -16,6 +16,7 @@ mod call_error;
 mod desk;
 mod event;
 mod guard;
+mod guest;
 mod herald;
 mod html;
 mod inline;
@@ -42,7 +43,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use log::{info, warn};
 use teloxide::payloads::GetMe;
-use teloxide::types::{Me as Account, Update};
+use teloxide::types::Me as Account;
 use tokio::sync::{Notify, mpsc};
 use tokio::task::yield_now;
 use tokio::time::{sleep, timeout};
@@ -52,6 +53,7 @@ use self::desk::Desk;
 use self::event::{Inline, Me};
 use self::herald::Herald;
 use self::html::Html;
+use self::raw::Received;
 use self::source::Source;
 use self::turns::Turns;
 use crate::anniversary::{self, Occasion};
@@ -119,6 +121,12 @@ pub trait Respond: Send + Sync + 'static {
         None
     }
 
+    /// What is said to somebody who calls the bot in a chat of which it is no member; `None` for
+    /// silence.
+    fn answer_guest(&self, _profile: &Profile, _text: &str, _today: Date) -> Option<Reply> {
+        None
+    }
+
     /// How the bot shows itself, in each language.
     fn introductions(&self) -> Vec<Introduction> {
         Vec::new()
@@ -179,6 +187,10 @@ impl Respond for Arc<Conversation> {
 
     fn offer_inline(&self, profile: &Profile, typed: &str, today: Date) -> Option<Offer> {
         Some(Conversation::offer_inline(self, profile, typed, today))
+    }
+
+    fn answer_guest(&self, profile: &Profile, text: &str, today: Date) -> Option<Reply> {
+        Conversation::answer_guest(self, profile, text, today)
     }
 
     fn introductions(&self) -> Vec<Introduction> {
@@ -345,7 +357,7 @@ async fn introduce(
 /// Polls until told to stop. A batch counts as handed over when the desk is about to take it.
 async fn receive(
     source: &mut Source,
-    batches: mpsc::Sender<Vec<Update>>,
+    batches: mpsc::Sender<Vec<Received>>,
     shutdown: &CancellationToken,
 ) -> Result<(), SourceError> {
     loop {
@@ -361,7 +373,7 @@ async fn receive(
 }
 
 /// Answers until nothing more comes, then sends what is left.
-async fn answer<R, C>(mut desk: Desk<R, C>, mut batches: mpsc::Receiver<Vec<Update>>)
+async fn answer<R, C>(mut desk: Desk<R, C>, mut batches: mpsc::Receiver<Vec<Received>>)
 where
     R: Respond,
     C: Fn() -> Now,

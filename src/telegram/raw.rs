@@ -1,15 +1,19 @@
 //! Updates as Telegram sends them, made such that teloxide can read them.
 //!
 //! teloxide 0.17 knows the Bot API 9.1. Of a message with anything newer in it, it loses the
-//! text without a word; here the newer things are left out instead.
+//! text without a word; here the newer things are left out instead, or stand beside the update.
 
-use serde::Deserialize as _;
+use serde::{Deserialize as _, Serialize};
 use serde_json::{Map, Value, json};
 use teloxide::types::{Message, MessageEntity, MessageKind, Update, UpdateKind};
 
 /// The kinds of update that are asked for and read.
-pub(super) const KINDS: [&str; 5] =
-    ["message", "callback_query", "my_chat_member", "inline_query", "chosen_inline_result"];
+pub(super) const KINDS: [&str; 6] =
+    ["message", GUEST, "callback_query", "my_chat_member", "inline_query", "chosen_inline_result"];
+
+/// A message that calls the bot in a chat of which it is no member.
+/// Source: <https://core.telegram.org/bots/api#update>
+const GUEST: &str = "guest_message";
 
 /// What a message without words may consist of. Everything else without words is a service message.
 /// Source: <https://core.telegram.org/bots/api#message>
@@ -53,18 +57,40 @@ pub(super) struct Strange {
     pub(super) kinds: Vec<String>,
 }
 
+/// An update, and what in it is newer than teloxide.
+#[derive(Debug, Clone)]
+pub(super) struct Received {
+    pub(super) update: Update,
+    /// Of a message from a chat of which the bot is no member.
+    pub(super) guest: Option<GuestQueryId>,
+}
+
+/// Names the one answer that a guest may give.
+/// Source: <https://core.telegram.org/bots/api#answerguestquery>
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct GuestQueryId(pub(super) String);
+
 /// The id of an update, if it has one.
 pub(super) fn id(raw: &Value) -> Option<i64> {
     raw.get("update_id").and_then(Value::as_i64)
 }
 
 /// Reads an update.
-pub(super) fn read(mut raw: Value) -> Result<Update, Strange> {
+pub(super) fn read(mut raw: Value) -> Result<Received, Strange> {
     let strange = strange(&raw);
     let id = id(&raw).ok_or_else(|| strange.clone())?;
     let known = KINDS.into_iter().find_map(|it| Some((it, raw.get_mut(it)?.take())));
     let (kind, mut content) = known.ok_or_else(|| strange.clone())?;
     drop_unknown_entities(&mut content);
+    let (kind, guest) = match kind {
+        GUEST => {
+            let query = content.get("guest_query_id").and_then(Value::as_str);
+            let query = GuestQueryId(query.ok_or_else(|| strange.clone())?.to_owned());
+            ("message", Some(query))
+        }
+        kind => (kind, None),
+    };
     if kind == "message" {
         keep_meaning(&mut content);
     }
@@ -75,7 +101,7 @@ pub(super) fn read(mut raw: Value) -> Result<Update, Strange> {
     // `from_value` reads no kind of update at all: teloxide wants keys that it can borrow.
     match serde_json::from_str::<Update>(&update.to_string()) {
         Ok(Update { kind: UpdateKind::Error(_), .. }) | Err(_) => Err(strange),
-        Ok(update) => Ok(update),
+        Ok(update) => Ok(Received { update, guest }),
     }
 }
 
@@ -144,9 +170,15 @@ mod tests {
         fields.insert("chat".to_owned(), json!({"id": 7, "type": "private", "first_name": "A"}));
         let from = json!({"id": 7, "is_bot": false, "first_name": "A", "language_code": "az"});
         fields.insert("from".to_owned(), from);
-        let update = read(json!({"update_id": 9, "news": {}, "message": message})).unwrap();
-        let UpdateKind::Message(message) = update.kind else { panic!("not a message") };
-        assert_eq!((update.id.0, message.text().or(message.caption())), (9, Some(text)));
+        message["guest_query_id"] = json!("q");
+        for (kind, query) in [("message", None), ("guest_message", Some("q"))] {
+            let received = read(json!({"update_id": 9, "news": {}, kind: message})).unwrap();
+            assert_eq!(received.guest.as_ref().map(|it| it.0.as_str()), query);
+            let Update { id, kind: UpdateKind::Message(message) } = received.update else {
+                panic!("not a message")
+            };
+            assert_eq!((id.0, message.text().or(message.caption())), (9, Some(text)));
+        }
     }
 
     #[test]

@@ -8,12 +8,11 @@ use serde::Serialize;
 use serde_json::Value;
 use teloxide::payloads::DeleteWebhook;
 use teloxide::requests::Payload;
-use teloxide::types::Update;
 
 use super::api::Api;
 use super::call_error::CallError;
 use super::pace::Pace;
-use super::raw;
+use super::raw::{self, Received};
 
 /// Most updates that one poll brings. Source: <https://core.telegram.org/bots/api#getupdates>
 const BATCH: u8 = 100;
@@ -71,7 +70,7 @@ struct GetUpdates {
     /// In seconds.
     timeout: u32,
     /// Named in every call: what is named in one call only is lost when that call fails.
-    allowed_updates: [&'static str; 5],
+    allowed_updates: [&'static str; raw::KINDS.len()],
 }
 
 impl Payload for GetUpdates {
@@ -104,7 +103,7 @@ impl Source {
     ///
     /// # Errors
     /// Fails where only a person can help.
-    pub(super) async fn poll(&mut self) -> Result<Vec<Update>, SourceError> {
+    pub(super) async fn poll(&mut self) -> Result<Vec<Received>, SourceError> {
         loop {
             match self.api.call(&self.request(BATCH, self.pace.poll_s)).await {
                 Ok(updates) => {
@@ -190,13 +189,13 @@ impl Source {
         }
     }
 
-    fn read(&mut self, updates: Vec<Value>) -> Vec<Update> {
+    fn read(&mut self, updates: Vec<Value>) -> Vec<Received> {
         // The largest of this batch, not of all times: after a quiet week ids begin anew anywhere.
         self.next = updates.iter().filter_map(raw::id).max().map(|it| it.saturating_add(1));
         updates.into_iter().filter_map(|it| self.read_one(it)).collect()
     }
 
-    fn read_one(&mut self, update: Value) -> Option<Update> {
+    fn read_one(&mut self, update: Value) -> Option<Received> {
         if let Some(id) = raw::id(&update) {
             if self.seen.contains(&id) {
                 return None;
@@ -239,7 +238,7 @@ mod tests {
     fn a_poll_names_its_kinds_every_time() {
         let mut source = source();
         let first = serde_json::to_string(&source.request(BATCH, 10)).unwrap();
-        let kinds = r#""allowed_updates":["message","callback_query","my_chat_member","inline_query","chosen_inline_result"]"#;
+        let kinds = r#""allowed_updates":["message","guest_message","callback_query","my_chat_member","inline_query","chosen_inline_result"]"#;
         assert_eq!(first, format!(r#"{{"limit":100,"timeout":10,{kinds}}}"#));
         source.read(vec![tap(41), json!({"update_id": 42, "guest_message": {}})]);
         assert_eq!(source.offset, None, "not before it was handed over");
@@ -254,7 +253,8 @@ mod tests {
     #[test]
     fn an_update_that_comes_again_is_dropped_but_a_lower_number_is_not() {
         let mut source = source();
-        let ids = |updates: Vec<Update>| updates.iter().map(|it| it.id.0).collect::<Vec<_>>();
+        let ids =
+            |updates: Vec<Received>| updates.iter().map(|it| it.update.id.0).collect::<Vec<_>>();
         assert_eq!(ids(source.read(vec![tap(900), tap(901), tap(901)])), [900, 901]);
         assert_eq!(ids(source.read(vec![tap(901), tap(902)])), [902]);
         assert_eq!(ids(source.read(vec![tap(5)])), [5]);

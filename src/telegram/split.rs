@@ -59,7 +59,7 @@ fn cleaned(run: Run) -> Run {
         '\t' => Some(' '),
         _ => (!it.is_control()).then_some(it),
     });
-    Run { text: letters.collect(), style: run.style }
+    Run { text: letters.collect(), ..run }
 }
 
 fn units(text: &str) -> usize {
@@ -98,7 +98,8 @@ fn divide(runs: &mut Vec<Run>, bytes: usize) -> Vec<Run> {
     for place in 0..runs.len() {
         let run = &mut runs[place];
         if left < run.text.len() {
-            let tail = Run { text: run.text.split_off(left), style: run.style.clone() };
+            let tail =
+                Run { text: run.text.split_off(left), style: run.style.clone(), fold: run.fold };
             let mut after = runs.split_off(place + 1);
             after.insert(0, tail);
             return after;
@@ -131,13 +132,17 @@ fn trim_end(runs: &mut Vec<Run>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::html::Style;
+    use super::super::html::{Fold, Style};
     use super::*;
+
+    fn open(text: &str) -> Run {
+        Run { text: text.to_owned(), style: Style::Plain, fold: Fold::Open }
+    }
 
     /// The first and the last letters of each message, and its length in units.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, usize)]) {
-        let runs = vec![Run { text: text.to_owned(), style: Style::Strong }];
+        let runs = vec![Run { style: Style::Strong, ..open(text) }];
         let messages = into_messages(runs);
         let texts: Vec<String> =
             messages.iter().map(|it| it.iter().map(|it| it.text.as_str()).collect()).collect();
@@ -180,7 +185,7 @@ mod tests {
         check(&format!("a{}", "👍".repeat(2048)), &[("a👍👍…👍👍👍", 4095), ("👍…👍", 2)]);
         let astronaut = "👩‍🚀";
         assert_eq!(units(astronaut), 5);
-        let texts = into_messages(vec![Run { text: astronaut.repeat(900), style: Style::Plain }]);
+        let texts = into_messages(vec![open(&astronaut.repeat(900))]);
         let lengths: Vec<usize> = texts.iter().map(|it| units(&it[0].text)).collect();
         assert_eq!(lengths, [4095, 405]);
     }
@@ -188,7 +193,7 @@ mod tests {
     #[test]
     fn a_letter_longer_than_a_message_is_cut_all_the_same() {
         let letter = format!("a{}", "\u{301}".repeat(5000));
-        let texts = into_messages(vec![Run { text: letter, style: Style::Plain }]);
+        let texts = into_messages(vec![open(&letter)]);
         let lengths: Vec<usize> = texts.iter().map(|it| units(&it[0].text)).collect();
         assert_eq!(lengths, [4096, 905]);
     }

@@ -7,7 +7,7 @@ use teloxide::payloads::AnswerCallbackQuery;
 use teloxide::types::CallbackQueryId;
 
 use super::api::Api;
-use super::call_error::{CallError, Sent};
+use super::call_error::CallError;
 use super::pace::Pace;
 
 /// How often a tap is answered before its wheel is left to turn.
@@ -28,15 +28,15 @@ pub(super) async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
 }
 
 /// How long to wait before a tap, or something else that somebody waits for so shortly, is answered
-/// once more; `None` where it is not.
+/// once more; `None` where it is not. Telegram takes one answer only, so that a second one to be sure of
+/// the first does no harm.
 pub(super) fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<Duration> {
     let wait = match error {
         CallError::RetryAfter(wait) => Some(pace.wait_asked(*wait)),
-        CallError::Transient { .. } | CallError::Network { sent: Sent::No, .. } => {
+        CallError::Transient { .. } | CallError::Network { .. } => {
             Some(pace.resend.wait(failures, 0))
         }
-        CallError::Network { sent: Sent::Perhaps, .. }
-        | CallError::Migrated(_)
+        CallError::Migrated(_)
         | CallError::Unreachable
         | CallError::Muted
         | CallError::TopicGone

@@ -7,6 +7,7 @@ mod layout;
 mod letters;
 mod marks;
 mod mend;
+mod sentence;
 mod words;
 
 pub use fold::fold;
@@ -15,4 +16,5 @@ pub use layout::other_layout;
 pub use letters::Letters;
 pub use marks::Marks;
 pub use mend::mend_json;
+pub use sentence::first_sentence;
 pub use words::{Look, Token, beginning, sentences, tokens, words};

@@ -1424,7 +1424,9 @@ fn ask_takes_the_question_behind_it() {
             > /ask how big is lachin
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority.
+
+            The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. Information from 1 December 2025.
 
@@ -1434,7 +1436,9 @@ fn ask_takes_the_question_behind_it() {
             how big is lachin
             Area of the Lachin district
 
-            The Lachin district covers 1,835 km², according to the district authority. The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
+            The Lachin district covers 1,835 km², according to the district authority.
+
+            The Presidential Library of Azerbaijan rounds this to 1,840 km²; karabakh.az gives 1,875 km² and the National Library of Azerbaijan 1,883 km².
 
             Sources differ on this. Information from 1 December 2025.
 

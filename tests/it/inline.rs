@@ -6,7 +6,7 @@ use std::time::Duration;
 use expect_test::{Expect, expect};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use lachin_bot::answer::reply::{Action, Block, Document, Span};
+use lachin_bot::answer::reply::{Action, Block, Document, Reply, Span};
 use lachin_bot::broadcast;
 use lachin_bot::chat::{Place, Profile};
 use lachin_bot::conversation::{Card, Choice, Conversation, Incoming, Offer, Response};
@@ -17,7 +17,7 @@ use teloxide::types::{ChatId, UserId};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::bot_api::{Action as Press, BotApi, Keyboard, Rules};
+use crate::bot_api::{Action as Press, BotApi, Fault, Keyboard, On, Outcome, Rules, Strikes};
 use crate::conversation::{LACHIN, transcript_on};
 use crate::databases::{Fresh, on_both, quick_folder};
 
@@ -490,6 +490,10 @@ impl Respond for Lachin {
         Some(LACHIN.offer_inline(profile, typed, today))
     }
 
+    fn answer_guest(&self, profile: &Profile, text: &str, today: Date) -> Option<Reply> {
+        LACHIN.answer_guest(profile, text, today)
+    }
+
     fn introductions(&self) -> Vec<lachin_bot::conversation::Introduction> {
         LACHIN.introductions()
     }
@@ -650,6 +654,120 @@ async fn a_group_is_greeted_once_and_in_the_language_of_who_added_the_bot() {
     api.wait_for(|it| it.sent_to(other).len() == 1).await;
     running.stop().await;
     assert_eq!(api.sent_to(group).len(), 1);
+    assert_eq!(api.violations(), Vec::<String>::new());
+}
+
+/// What is answered where the bot is called as a guest, with its buttons.
+async fn as_guest(called: &[(u64, &str)]) -> String {
+    let api = BotApi::start(Rules::scaled()).await;
+    api.user(UserId(7), "en");
+    let running = start(&api, Lachin, None);
+    let queries: Vec<String> =
+        called.iter().map(|&(user, text)| api.invite(UserId(user), text)).collect();
+    api.wait_for_guest_answers(called.len()).await;
+    running.stop().await;
+    assert_eq!(api.violations(), Vec::<String>::new());
+    let answers = queries.iter().map(|it| api.guest_answer(it).unwrap());
+    let shown = answers.map(|it| match it.keyboard {
+        Keyboard::Absent => format!("{}\n", it.text),
+        Keyboard::Inline(rows) => {
+            let buttons = rows.concat();
+            let buttons = buttons.iter().map(|it| format!("[{}] {:?}\n", it.text, it.action));
+            format!("{}\n{}", it.text, buttons.collect::<String>())
+        }
+        other => panic!("{other:?}"),
+    });
+    shown.collect::<Vec<_>>().join("---\n")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_answers_with_all_that_is_needed_and_leads_on_by_links() {
+    expect![[r#"
+        Height of Gyzylbogaz
+
+        The Gyzylbogaz peak (Gizilboghaz), the highest in the Lachin district, rises 3,594 m above sea level.
+        Information from 1 December 2025.
+
+        Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; GoMap.az
+        [↗ Share] Other("switch_inline_query", String("Height of Gyzylbogaz"))
+        ---
+        Laçının ən yüksək nöqtəsi
+
+        Laçın rayonunun ən yüksək nöqtəsi Qızılboğaz zirvəsidir; onun dəniz səviyyəsindən hündürlüyü 3.594 m-dir.
+        Məlumatın tarixi: 1 dekabr 2025-ci il.
+
+        Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; GoMap.az
+        [↗ Paylaş] Other("switch_inline_query", String("Laçının ən yüksək nöqtəsi"))
+        ---
+        Rivers of the Lachin district
+
+        The rivers Shalva and Minkand flow through the Lachin district.
+        Their waters reach the Hakari, which also rises in the district.
+
+        Information from 1 December 2025.
+
+        Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority
+        [↗ Share] Other("switch_inline_query", String("Rivers of the Lachin district"))
+    "#]].assert_eq(
+        &as_guest(&[
+            (7, "@lachin_bot how high is Gyzylbogaz?"),
+            (7, "ən hündür zirvə hansıdır, @lachin_bot"),
+            (7, "@lachin_bot rivers"),
+        ])
+        .await,
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_says_what_it_does_not_know_and_takes_no_commands() {
+    expect![[r#"
+        My sources say nothing about booking, prices or Wi-Fi at the hotel.
+
+        The closest fact that I know:
+
+        Hotel near the city of Lachin
+
+        A hotel complex near the city of Lachin (in Armenian: Berdzor) was reported open by October 2025; work on it was started on 25 August 2023. We have found neither its name nor the number of its rooms.
+
+        Information from 14 October 2025.
+
+        Sources: Report, 14 October 2025; AzerNews, 25 August 2023
+        [How to get to Lachin] Url("https://t.me/lachin_bot?start=fact_getting-there")
+        ---
+        Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
+
+        I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
+        ---
+        Please write your question after the command, for example: /ask How long is the Hakari river?
+    "#]].assert_eq(
+        &as_guest(&[
+            (7, "@lachin_bot what is the wifi password of the hotel"),
+            (7, "@lachin_bot /subscribe"),
+            (7, "@lachin_bot"),
+        ])
+        .await,
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_is_heard_once_and_never_answers_a_bot() {
+    let api = BotApi::start(Rules::scaled()).await;
+    api.fault(On::method("answerGuestQuery"), Fault::Reset(Strikes::AfterEffect));
+    let running = start(&api, Lachin, None);
+    api.invite(UserId(7), "@lachin_bot area");
+    api.wait_for_guest_answers(1).await;
+    api.update(
+        r#"{"guest_message": {"message_id": 1, "date": 1, "text": "@lachin_bot area",
+            "from": {"id": 8, "is_bot": true, "first_name": "B"}, "guest_query_id": "of a bot",
+            "chat": {"id": -100123, "type": "supergroup", "title": "G"}}}"#,
+    );
+    api.invite(UserId(9), "@lachin_bot area");
+    api.wait_for_guest_answers(2).await;
+    running.stop().await;
+    let calls = api.calls("answerGuestQuery");
+    let taken = calls.iter().filter(|it| it.outcome == Outcome::Accepted).count();
+    let refused = calls.iter().filter(|it| matches!(it.outcome, Outcome::Refused(_))).count();
+    assert_eq!((taken, refused), (1, 1), "tried again after the reset, and refused");
     assert_eq!(api.violations(), Vec::<String>::new());
 }
 

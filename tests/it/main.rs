@@ -40,3 +40,4 @@ mod subscribing;
 mod telegram;
 mod terminal;
 mod tidy;
+mod week;

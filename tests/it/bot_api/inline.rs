@@ -9,7 +9,7 @@ use teloxide::types::UserId;
 
 use super::BotApi;
 use super::html::{self, utf16_length};
-use super::keyboards::note_unknown;
+use super::keyboards::{Keyboard, note_unknown};
 use super::params::Params;
 use super::refusal::Refusal;
 use super::state::State;
@@ -66,6 +66,7 @@ pub(crate) struct Card {
     /// The message as a reader sees it, and with its markup.
     pub(crate) text: String,
     pub(crate) raw: String,
+    pub(crate) keyboard: Keyboard,
 }
 
 impl BotApi {
@@ -145,7 +146,7 @@ pub(super) fn answer_inline(state: &mut State, params: &Params) -> Result<Value,
     Ok(json!(true))
 }
 
-fn card(result: &Value, notes: &mut Vec<String>) -> Result<Card, Refusal> {
+pub(super) fn card(result: &Value, notes: &mut Vec<String>) -> Result<Card, Refusal> {
     let wrong = |why: &str| Refusal::bad_request(format!("can't parse inline query result: {why}"));
     let result = result.as_object().ok_or_else(|| wrong("Object expected"))?;
     if text_of(result, "type") != "article" {
@@ -180,7 +181,8 @@ fn card(result: &Value, notes: &mut Vec<String>) -> Result<Card, Refusal> {
     if utf16_length(&text) > MESSAGE_UNITS {
         return Err(Refusal::bad_request("MESSAGE_TOO_LONG"));
     }
-    Ok(Card { id, title, description: text_of(result, "description"), text, raw })
+    let keyboard = Keyboard::parse(result.get("reply_markup").cloned(), notes)?;
+    Ok(Card { id, title, description: text_of(result, "description"), text, raw, keyboard })
 }
 
 fn button(button: &Value) -> Result<(String, String), Refusal> {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::commands::{delete_commands, get_commands, set_commands};
+use super::guests::answer_guest;
 use super::html::utf16_length;
 use super::inline::answer_inline;
 use super::limits::Weight;
@@ -147,6 +148,7 @@ const METHODS: &[Method] = &[
     weighed("setMyShortDescription", Weight::Free, set_short, &[LANGUAGE, &["short_description"]]),
     weighed("getMyShortDescription", Weight::Free, get_short, &[LANGUAGE]),
     weighed("answerInlineQuery", Weight::Free, answer_inline, &[INLINE]),
+    weighed("answerGuestQuery", Weight::Free, answer_guest, &[&["guest_query_id", "result"]]),
     weighed("getChatMember", Weight::Free, get_member, &[&["chat_id", "user_id"]]),
     weighed("sendChatAction", Weight::Free, chat_action, &[ACTION]),
     weighed("answerCallbackQuery", Weight::Free, answer_callback, &[CALLBACK]),
@@ -243,6 +245,7 @@ fn get_me(_: &mut State, _: &Params) -> Value {
     me["can_join_groups"] = json!(true);
     me["can_read_all_group_messages"] = json!(false);
     me["supports_inline_queries"] = json!(true);
+    me["supports_guest_queries"] = json!(true);
     me["can_connect_to_business"] = json!(false);
     me["has_main_web_app"] = json!(false);
     me

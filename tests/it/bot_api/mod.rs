@@ -14,7 +14,7 @@
 //! | `faults` | what can be made to go wrong, and on which call |
 //! | `transcript` | what took effect, as values and as a readable chat |
 //! | `methods` | the table of methods, the list of calls, the small methods |
-//! | `messages`, `removal`, `commands`, `profile`, `inline`, `keyboards` | the methods with rules of their own |
+//! | `messages`, `removal`, `commands`, `profile`, `inline`, `guests`, `keyboards` | the methods with rules of their own |
 //! | `html`, `tag` | Telegram's HTML |
 //! | `updates`, `chats`, `state` | the queue, the chats, all of it behind one lock |
 //! | `server`, `params`, `refusal`, `wire` | HTTP, parameters, errors, sockets that can be reset |
@@ -24,6 +24,7 @@
 mod chats;
 mod commands;
 mod faults;
+mod guests;
 mod html;
 mod inline;
 mod keyboards;

@@ -10,6 +10,7 @@ use tokio::time::Instant;
 
 use super::chats::Chat;
 use super::faults::{Fault, Faults};
+use super::guests;
 use super::inline::Query;
 use super::limits::{Limits, Quiet};
 use super::methods::{Call, CallId, Calls, Effect, Method, Outcome};
@@ -35,6 +36,7 @@ pub(super) struct State {
     /// The texts of the bot's profile, by their parameter and language.
     pub(super) profile: BTreeMap<(&'static str, String), String>,
     pub(super) inline: BTreeMap<String, Query>,
+    pub(super) guests: BTreeMap<String, guests::Call>,
     pub(super) updates: Updates,
     pub(super) faults: Faults,
     pub(super) transcript: Transcript,
@@ -98,6 +100,7 @@ impl State {
             commands: BTreeMap::new(),
             profile: BTreeMap::new(),
             inline: BTreeMap::new(),
+            guests: BTreeMap::new(),
             updates: Updates::default(),
             faults: Faults::default(),
             transcript: Transcript::default(),

@@ -203,16 +203,23 @@ fn replying(to: Option<MessageId>) -> String {
     to.map(|it| format!(" (to {it})")).unwrap_or_default()
 }
 
+impl fmt::Display for Event {
+    /// Who does what, and the words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (who, words) = self.lines();
+        write!(f, "{who} > {}", words.replace('\n', "\n  "))
+    }
+}
+
 impl fmt::Display for Transcript {
     /// Reads like a chat; chats are named where there are several, times are left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let chats: BTreeSet<ChatId> = self.entries.iter().map(|it| it.event.chat()).collect();
         for entry in &self.entries {
-            let (who, words) = entry.event.lines();
             if chats.len() > 1 {
                 write!(f, "{}: ", entry.event.chat())?;
             }
-            writeln!(f, "{who} > {}", words.replace('\n', "\n  "))?;
+            writeln!(f, "{}", entry.event)?;
         }
         Ok(())
     }
