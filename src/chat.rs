@@ -1,5 +1,8 @@
 //! Who is talking: what is remembered of a person or a group between two messages.
 
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
 use crate::answer::reply::AnnouncementId;
 use crate::knowledge::{FactId, Language, Rank};
 
@@ -34,6 +37,17 @@ pub struct Profile {
     pub subscription: Option<Subscription>,
     /// The topic of a forum in which is spoken now.
     pub thread: Option<i32>,
+    /// How often those who run the bot were written to from here, lately.
+    pub feedback: Option<Feedback>,
+}
+
+/// How often those who run the bot were written to on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Feedback {
+    /// The day, where the district is.
+    pub day: Date,
+    /// How often.
+    pub count: u32,
 }
 
 /// Whether somebody may change what concerns the whole chat.
@@ -119,11 +133,29 @@ impl Subscription {
 }
 
 impl Which {
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::All => "all",
+        }
+    }
+
     /// Whether anniversaries of a rank are among them.
     pub const fn includes(self, rank: Rank) -> bool {
         match (self, rank) {
             (Self::Main | Self::All, Rank::Main) | (Self::All, Rank::Minor) => true,
             (Self::Main, Rank::Minor) | (Self::Main | Self::All, Rank::Listed) => false,
+        }
+    }
+}
+
+impl Sound {
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Aloud => "aloud",
+            Self::Silent => "silent",
         }
     }
 }
@@ -144,12 +176,35 @@ impl Profile {
             role: Role::Visitor,
             subscription: None,
             thread: None,
+            feedback: None,
         }
     }
 
     /// Whether what concerns all chats may be decided and told here.
     pub fn is_operators(&self) -> bool {
         self.place == Place::Private && self.role == Role::Operator
+    }
+
+    /// How often those who run the bot were written to from here on a day.
+    pub fn feedback_on(&self, day: Date) -> u32 {
+        self.feedback.filter(|it| it.day == day).map_or(0, |it| it.count)
+    }
+
+    /// What is remembered, as those may read it whom it concerns.
+    pub fn to_json(&self) -> Value {
+        let subscription = self.subscription.as_ref().map(|it| {
+            json!({
+                "which": it.which.as_str(), "hour": it.hour, "zone": it.zone,
+                "sound": it.sound.as_str(), "thread": it.thread,
+            })
+        });
+        json!({
+            "language": self.chosen.map(|it| it.to_string()),
+            "last_fact": self.last.as_ref().map(|it| it.fact.as_str()),
+            "last_language": self.last.as_ref().map(|it| it.language.to_string()),
+            "subscription": subscription,
+            "feedback": self.feedback.map(|it| json!({ "day": it.day.to_string(), "count": it.count })),
+        })
     }
 
     /// The same somebody after an effect.
@@ -160,6 +215,14 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
+            Effect::FeedbackGiven(day) => {
+                let count = self.feedback_on(*day).saturating_add(1);
+                self.feedback = Some(Feedback { day: *day, count });
+            }
+            Effect::Forgotten => {
+                let Self { hint, standing, role, thread, .. } = *self;
+                *self = Self { hint, standing, role, thread, ..Self::new(self.place) };
+            }
             Effect::Missed(_) | Effect::Requested(_) => {}
         }
     }
@@ -169,8 +232,15 @@ impl Effect {
     /// Whether somebody relies on it for longer than a conversation.
     pub const fn is_lasting(&self) -> bool {
         match self {
-            Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered | Self::Missed(_) | Self::Requested(_) => false,
+            Self::LanguageChosen(_)
+            | Self::Subscribed(_)
+            | Self::Unsubscribed
+            | Self::Forgotten => true,
+            Self::Answered(_)
+            | Self::Unanswered
+            | Self::Missed(_)
+            | Self::FeedbackGiven(_)
+            | Self::Requested(_) => false,
         }
     }
 }
@@ -190,6 +260,10 @@ pub enum Effect {
     Subscribed(Subscription),
     /// The chat is to be told of none.
     Unsubscribed,
+    /// Those who run the bot were written to on a day.
+    FeedbackGiven(Date),
+    /// All of the chat is to be forgotten.
+    Forgotten,
     /// Somebody who runs the bot asks for something that only the store can do or tell. What comes of it
     /// the conversation puts into words.
     Requested(Request),

@@ -23,8 +23,18 @@ pub enum Command {
     Subscribe,
     /// Tells of them no more.
     Unsubscribe,
+    /// Shows what is set, with the ways to change it.
+    Settings,
     /// Chooses the language.
     Language,
+    /// Tells those who run the bot what somebody has to say.
+    Feedback,
+    /// Tells what is kept of the chat.
+    Privacy,
+    /// Hands over what is kept of the chat.
+    MyData,
+    /// Forgets all of the chat.
+    Forget,
     /// Tells who says all this.
     Sources,
     /// Tells what the bot is.
@@ -59,16 +69,21 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Ask,
         Self::Topics,
-        Self::Fact,
         Self::Today,
         Self::Calendar,
         Self::Subscribe,
+        Self::Settings,
+        Self::Feedback,
+        Self::Fact,
         Self::Unsubscribe,
         Self::Language,
         Self::Sources,
+        Self::Privacy,
+        Self::MyData,
+        Self::Forget,
         Self::About,
         Self::Help,
         Self::Start,
@@ -86,9 +101,60 @@ impl Command {
             Self::Calendar => "calendar",
             Self::Subscribe => "subscribe",
             Self::Unsubscribe => "unsubscribe",
+            Self::Settings => "settings",
             Self::Language => "language",
+            Self::Feedback => "feedback",
+            Self::Privacy => "privacy",
+            Self::MyData => "mydata",
+            Self::Forget => "forget",
             Self::Sources => "sources",
             Self::About => "about",
+        }
+    }
+
+    /// Whether /help explains it; the others it only names, so that it fits on a screen.
+    pub const fn is_explained(self) -> bool {
+        match self {
+            Self::Ask
+            | Self::Topics
+            | Self::Today
+            | Self::Calendar
+            | Self::Subscribe
+            | Self::Settings
+            | Self::Feedback => true,
+            Self::Start
+            | Self::Help
+            | Self::Fact
+            | Self::Unsubscribe
+            | Self::Language
+            | Self::Sources
+            | Self::About
+            | Self::Privacy
+            | Self::MyData
+            | Self::Forget => false,
+        }
+    }
+
+    /// Whether it concerns the whole chat, so that in a group only administrators may use it.
+    pub const fn is_for_managers(self) -> bool {
+        match self {
+            Self::Subscribe
+            | Self::Unsubscribe
+            | Self::Settings
+            | Self::Language
+            | Self::MyData
+            | Self::Forget => true,
+            Self::Start
+            | Self::Help
+            | Self::Ask
+            | Self::Topics
+            | Self::Fact
+            | Self::Today
+            | Self::Calendar
+            | Self::Feedback
+            | Self::Sources
+            | Self::About
+            | Self::Privacy => false,
         }
     }
 
@@ -104,7 +170,12 @@ impl Command {
             Self::Calendar => Phrase::COMMAND_CALENDAR,
             Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,
             Self::Unsubscribe => Phrase::COMMAND_UNSUBSCRIBE,
+            Self::Settings => Phrase::COMMAND_SETTINGS,
             Self::Language => Phrase::COMMAND_LANGUAGE,
+            Self::Feedback => Phrase::COMMAND_FEEDBACK,
+            Self::Privacy => Phrase::COMMAND_PRIVACY,
+            Self::MyData => Phrase::COMMAND_MY_DATA,
+            Self::Forget => Phrase::COMMAND_FORGET,
             Self::Sources => Phrase::COMMAND_SOURCES,
             Self::About => Phrase::COMMAND_ABOUT,
         }

@@ -12,7 +12,7 @@ help =
 
     Hər mesajda bir sual vermək daha yaxşıdır. Soruşduğunuz şeyin adını çəksəniz (məsələn, “Həkəri çayı”), cavab daha dəqiq olar.
 
-    Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajıma cavab kimi yazılanlara cavab verirəm.
+    Qruplarda yalnız /ask əmri ilə və ya adım çəkilməklə verilən suallara, bir də mesajlarıma yazılan cavablara cavab verirəm.
 
     Əmrlər:
 
@@ -50,7 +50,7 @@ about =
 
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-    Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+    Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən. Ətraflı: /privacy
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
@@ -161,7 +161,7 @@ hour-choose = Saat neçədə yazım? Saatı özünüz də yaza bilərsiniz: /sub
 zone-choose = Hansı şəhərin vaxtı ilə yazım? Başqa şəhəri özünüz də yaza bilərsiniz: /subscribe Berlin
 unsubscribed = Hazırdır: ildönümlərində bura daha yazmayacağam. Yenidən başlamaq üçün: /subscribe
 unsubscribed-already = Bu çat ildönümlərinə abunə deyil. Abunə olmaq üçün: /subscribe
-admins-only = Bunu yalnız qrupun administratorları dəyişə bilər. Özünüz üçün mənimlə şəxsi çatda abunə ola bilərsiniz.
+admins-only = Bunu yalnız qrupun administratorları edə bilər. Özünüz üçün mənə şəxsi çatda yazın.
 
 # Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
 zones =
@@ -208,6 +208,51 @@ announced-paused = Göndərişlər dayandırılıb: mesaj /resume əmrini gözl�
 announced-already = Bu mesaj artıq göndərilib; ikinci dəfə göndərilməyəcək.
 announce-cancelled = Ləğv edildi: bu mesajı heç kim almayacaq.
 announce-outdated = Bu düymə köhnəlib. Mesajı göndərmək üçün onu yenidən yazın: /announce
+
+## Settings and privacy
+
+command-settings = Ayarlara baxmaq və dəyişmək
+settings = Ayarlar
+settings-language = Dil: { $language }
+settings-on = İldönümlərində bura yazıram:
+settings-off = İldönümlərində bura yazmıram.
+change-language = Başqa dil
+back = « Geri
+help-more = Digər əmrlər: { $commands }
+command-feedback = Səhvi bildirmək və ya bizə yazmaq
+command-privacy = Bu çat haqqında nəyi saxlayıram
+command-mydata = Saxladığım hər şeyi almaq
+command-forget = Saxladığım hər şeyi silmək
+privacy =
+    Bu çat haqqında saxladıqlarım:
+    • çatın Telegram nömrəsi və qrup olub-olmaması: hara yazacağımı bilmək üçün; qrupda həm də salam verdiyim
+    • seçilmiş və ya son işlədilən dil: həmin dildə cavab vermək üçün
+    • son göstərdiyim fakt: yarım saat ərzində davam sualları üçün; bir gün sonra silinir
+    • abunəliyiniz (əgər varsa) və ona görə göndərilmiş mesajların siyahısı: heç biri iki dəfə gəlməsin deyə
+    • burada sonuncu dəfə nə vaxt yazıldığı; /feedback əmrinin sonuncu dəfə hansı gün və həmin gün neçə dəfə işlədildiyi: onun gündəlik həddi var
+
+    Adları saxlamıram. Suallarınızdan yalnız cavab tapa bilmədiklərimin sözlərini saxlayıram: 30 gün, kimin soruşduğunu qeyd etmədən; redaktorlar belə sualı yalnız eyni şeyi iki çat soruşduqda görür. Cavabımı başqa çata göndərsəniz, yalnız həmin faktın neçə dəfə göndərildiyini sayıram. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
+
+    Abunəlik yoxdursa, bir il heç nə yazılmayan çatın bütün məlumatları silinir; göndərilmiş mesajların siyahısı da bir ildən sonra silinir. Bu məlumatları yalnız botu idarə edənlər görə bilər və heç kimə vermirlər.
+
+    /mydata hamısını göstərir. /forget hamısını dərhal silir; yalnız mesajın göndərildiyi barədə qeyd üç günədək qalır ki, həmin mesaj iki dəfə gəlməsin.
+my-data = Bu çat haqqında saxladığım hər şey buradadır. Nə üçün saxlanılır: /privacy. Silmək üçün: /forget
+forget-ask =
+    Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik və göndərdiyim mesajların siyahısıdır.
+
+    Bunu geri qaytarmaq olmaz.
+forget-yes = Bəli, hamısını sil
+forget-no = Xeyr, qalsın
+forgotten = Hazırdır: bu çat haqqında saxladığım hər şey silindi, ildönümlərində bura daha yazmayacağam. İstədiyiniz vaxt sual verə bilərsiniz.
+forget-kept = Yaxşı, heç nə silinmədi.
+feedback-how = Zəhmət olmasa, demək istədiyinizi əmrdən sonra yazın, məsələn: /feedback Məncə, Həkəri çayının uzunluğu səhvdir.
+feedback-button = Səhvi bildirmək
+feedback-fact = “{ $title }” faktında nə səhvdir? Zəhmət olmasa, bu əmrdən sonra bir mesajda yazın:
+feedback-thanks = Təşəkkür edirəm! Yazdığınızı adınızı göstərmədən botu idarə edənlərə çatdırdım. Hamısını oxuyurlar, amma burada cavab yaza bilmirlər.
+feedback-enough = Təşəkkür edirəm, bu gün artıq çox yazmısınız. Zəhmət olmasa, sabah yenə yazın.
+feedback-unread = Botun bu nüsxəsində bildirişləri heç kim oxumur. Zəhmət olmasa, botu sizə göstərən şəxsə deyin. Hər cavabın haradan götürüldüyünü altındakı mənbələr göstərir.
+feedback-letter = İstifadəçi yazır:
+feedback-letter-fact = İstifadəçi səhv bildirir:
 
 ## Lists and numbers
 

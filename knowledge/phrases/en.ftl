@@ -12,7 +12,7 @@ help =
 
     One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
 
-    In groups I answer only questions that come with /ask and replies to my own messages.
+    In groups I answer only questions that come with /ask or my name, and replies to my messages.
 
     Commands:
 
@@ -56,7 +56,7 @@ about =
 
     Where sources or sides differ, I say so and take no side.
 
-    Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+    Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
 sources =
     { $count ->
         [one] My answers rest on { $count } source:
@@ -181,7 +181,7 @@ hour-choose = At what hour should I write? You can also type it: /subscribe 21
 zone-choose = By which city's clock should I write? You can also type another city: /subscribe Berlin
 unsubscribed = Done: I will no longer write here on anniversaries. To start again: /subscribe
 unsubscribed-already = This chat is not subscribed to anniversaries. To start: /subscribe
-admins-only = Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+admins-only = Only the group's admins can do this. For yourself, write to me in a private chat.
 
 # Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
 zones =
@@ -236,6 +236,51 @@ announced-paused = Broadcasts are paused: it waits for /resume, for 24 hours at 
 announced-already = This message was already sent; it will not be sent twice.
 announce-cancelled = Cancelled: nobody gets this message.
 announce-outdated = This button is outdated. To send the message, please write it again: /announce
+
+## Settings and privacy
+
+command-settings = Show and change the settings
+settings = Settings
+settings-language = Language: { $language }
+settings-on = I write here on anniversaries:
+settings-off = I don't write here on anniversaries.
+change-language = Another language
+back = « Back
+help-more = Also: { $commands }
+command-feedback = Report a mistake or write to us
+command-privacy = What I keep of this chat
+command-mydata = Get all that I keep of this chat
+command-forget = Delete all that I keep of this chat
+privacy =
+    What I keep of this chat:
+    • its number in Telegram, and whether it is a group: to know where to write; of a group also that I said hello
+    • the language chosen or last used: to answer in it
+    • the fact I showed last: for follow-up questions within half an hour; it is deleted a day later
+    • your subscription, if you have one, and which messages were sent for it: so that none comes twice
+    • when somebody last wrote here; when /feedback was last used, and how often that day: it has a daily limit
+
+    I keep no names. Of your questions I keep only the words of those I could not answer: for 30 days, without who asked; editors are shown one only once two chats have asked the same. If you send one of my answers to another chat, I only count how often that fact was sent. What you write with /feedback goes to the people who run this bot, without your name, and is not kept here.
+
+    Without a subscription everything is deleted after a year of silence; the list of sent messages goes after a year, too. Only the people who run this bot can see this data, and they give it to nobody.
+
+    /mydata shows you all of it. /forget deletes it at once; only the note that a message was sent stays for up to three days, so that it does not come twice.
+my-data = Here is everything that I keep of this chat. What it is for: /privacy. To delete it: /forget
+forget-ask =
+    Shall I delete everything that I keep of this chat? That is the language, the subscription and the list of the messages I sent.
+
+    It cannot be undone.
+forget-yes = Yes, delete everything
+forget-no = No, keep it
+forgotten = Done: everything I kept of this chat is deleted, and I will not write here on anniversaries any more. You can ask me questions whenever you like.
+forget-kept = All right, nothing was deleted.
+feedback-how = Please write what you would like to tell us after the command, for example: /feedback The length of the Hakari looks wrong to me.
+feedback-button = Report a mistake
+feedback-fact = What is wrong with “{ $title }”? Please write it in one message after this command:
+feedback-thanks = Thank you! I have passed it on to the people who run this bot, without your name. They read everything but cannot answer here.
+feedback-enough = Thank you, you have told us a lot today. Please write again tomorrow.
+feedback-unread = Nobody reads reports in this copy of the bot. Please tell the person who showed it to you. The sources below each answer show where it comes from.
+feedback-letter = Somebody writes:
+feedback-letter-fact = Somebody reports a mistake:
 
 ## Lists and numbers
 

@@ -12,7 +12,7 @@ help =
 
     Her mesajda tek soru sormanız en iyisidir. Neyi sorduğunuzu adıyla, örneğin “Hekeri Nehri” diye yazarsanız yanıt daha isabetli olur.
 
-    Gruplarda yalnızca /ask komutuyla sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
+    Gruplarda yalnızca /ask komutuyla veya adım anılarak sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
 
     Komutlar:
 
@@ -50,7 +50,7 @@ about =
 
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-    Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+    Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden. Ayrıntılar: /privacy
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
@@ -156,7 +156,7 @@ hour-choose = Saat kaçta yazayım? Saati kendiniz de yazabilirsiniz: /subscribe
 zone-choose = Hangi şehrin saatine göre yazayım? Başka bir şehri kendiniz de yazabilirsiniz: /subscribe Berlin
 unsubscribed = Tamam: artık yıl dönümlerinde buraya yazmayacağım. Yeniden başlamak için: /subscribe
 unsubscribed-already = Bu sohbet yıl dönümlerine abone değil. Abone olmak için: /subscribe
-admins-only = Bunu yalnızca grubun yöneticileri değiştirebilir. Kendiniz için benimle özel sohbette abone olabilirsiniz.
+admins-only = Bunu yalnızca grubun yöneticileri yapabilir. Kendiniz için bana özel sohbette yazın.
 
 # Time zones by their names in the tz database, with what people call them. The first six are offered as buttons.
 zones =
@@ -204,6 +204,51 @@ announced-paused = Gönderimler durdurulmuş durumda: mesaj /resume komutunu bek
 announced-already = Bu mesaj zaten gönderildi; ikinci kez gönderilmez.
 announce-cancelled = İptal edildi: bu mesajı kimse almayacak.
 announce-outdated = Bu düğme artık geçerli değil. Göndermek için mesajı yeniden yazın: /announce
+
+## Settings and privacy
+
+command-settings = Ayarları gör ve değiştir
+settings = Ayarlar
+settings-language = Dil: { $language }
+settings-on = Yıl dönümlerinde buraya yazıyorum:
+settings-off = Yıl dönümlerinde buraya yazmıyorum.
+change-language = Başka dil
+back = « Geri
+help-more = Diğer komutlar: { $commands }
+command-feedback = Hata bildir veya bize yaz
+command-privacy = Bu sohbet hakkında ne sakladığım
+command-mydata = Sakladığım her şeyi al
+command-forget = Sakladığım her şeyi sil
+privacy =
+    Bu sohbet hakkında sakladıklarım:
+    • Telegram numarası ve grup olup olmadığı: nereye yazacağımı bilmek için; grupta ayrıca selam verdiğim
+    • seçilen veya son kullanılan dil: o dilde yanıt vermek için
+    • son gösterdiğim bilgi: yarım saat içinde sorulan devam soruları için; bir gün sonra silinir
+    • varsa aboneliğiniz ve bunun için gönderilen mesajların listesi: hiçbiri iki kez gelmesin diye
+    • buraya en son ne zaman yazıldığı; /feedback komutunun en son hangi gün ve o gün kaç kez kullanıldığı: günlük bir sınırı var
+
+    Ad saklamam. Sorularınızdan yalnızca yanıtlayamadıklarımın sözcüklerini saklarım: 30 gün boyunca, kimin sorduğu belirtilmeden; editörler böyle bir soruyu ancak iki sohbet aynı şeyi sorduğunda görür. Yanıtımı başka bir sohbete gönderirseniz yalnızca o bilginin kaç kez gönderildiğini sayarım. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
+
+    Abonelik yoksa bir yıl boyunca hiç yazılmayan sohbetin bütün verileri silinir; gönderilen mesajların listesi de bir yıl sonra silinir. Bu verileri yalnızca botu yönetenler görebilir ve kimseye vermezler.
+
+    /mydata hepsini gösterir. /forget hepsini hemen siler; yalnızca mesajın gönderildiği kaydı üç güne kadar kalır ki aynı mesaj iki kez gelmesin.
+my-data = Bu sohbet hakkında sakladığım her şey burada. Ne için olduğu: /privacy. Silmek için: /forget
+forget-ask =
+    Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik ve gönderdiğim mesajların listesidir.
+
+    Bu geri alınamaz.
+forget-yes = Evet, hepsini sil
+forget-no = Hayır, kalsın
+forgotten = Tamam: bu sohbet hakkında sakladığım her şey silindi, yıl dönümlerinde artık buraya yazmayacağım. Dilediğiniz zaman soru sorabilirsiniz.
+forget-kept = Peki, hiçbir şey silinmedi.
+feedback-how = Lütfen söylemek istediğinizi komuttan sonra yazın, örneğin: /feedback Hekeri Nehri'nin uzunluğu bana yanlış göründü.
+feedback-button = Hata bildir
+feedback-fact = “{ $title }” bilgisinde yanlış olan ne? Lütfen bu komuttan sonra tek mesajda yazın:
+feedback-thanks = Teşekkürler! Yazdığınızı adınızı belirtmeden botu yönetenlere ilettim. Hepsini okurlar ama burada yanıt yazamazlar.
+feedback-enough = Teşekkürler, bugün bize çok şey yazdınız. Lütfen yarın yine yazın.
+feedback-unread = Botun bu kopyasında bildirimleri kimse okumuyor. Lütfen botu size gösteren kişiye söyleyin. Her yanıtın nereden alındığını altındaki kaynaklar gösterir.
+feedback-letter = Bir kullanıcı yazıyor:
+feedback-letter-fact = Bir kullanıcı hata bildiriyor:
 
 ## Lists and numbers
 

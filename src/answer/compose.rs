@@ -118,7 +118,8 @@ fn dated(district: &District, source: &Source, text: String, language: Language)
     spans
 }
 
-fn title(fact: &Fact, language: Language) -> String {
+/// What a fact is called.
+pub fn title(fact: &Fact, language: Language) -> String {
     fact.wordings.get(&language).map_or_else(|| fact.id.to_string(), |it| it.title.clone())
 }
 

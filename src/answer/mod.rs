@@ -15,7 +15,7 @@ mod weigh;
 
 pub use check::{MESSAGE_UNITS, check};
 pub use compose::{
-    choice, decline, fact, fact_button, phrase, source_in_full, sources, topic_name, unknown,
+    choice, decline, fact, fact_button, phrase, source_in_full, sources, title, topic_name, unknown,
 };
 pub use derive::{Asked, Computed, Deriver, computed};
 pub use evidence::Evidence;

@@ -95,6 +95,12 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Shows the settings, or changes one that is not about anniversaries.
+    Settings(Setting),
+    /// Forgets all of the chat, or does not after all.
+    Forget(Consent),
+    /// Tells how to report a mistake in a fact.
+    Mistake(FactId),
     /// Sends an announcement to all subscribers.
     Announce(AnnouncementId),
     /// Forgets an announcement that was not sent.
@@ -142,13 +148,35 @@ impl AnnouncementId {
     }
 }
 
+/// What somebody does on the screen of settings, beside a [`Wish`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Sees what holds.
+    Show,
+    /// Sees the languages.
+    Languages,
+    /// Chooses a language.
+    Language(Language),
+}
+
+/// What somebody says who is asked whether they are sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// They are.
+    Given,
+    /// They are not.
+    Refused,
+}
+
 /// What somebody wishes to be told of anniversaries, pressed or typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
     /// To be told.
     On,
-    /// To be told nothing any more.
+    /// To be told nothing any more, pressed below something that is to stay: a greeting.
     Off,
+    /// The same, pressed on a screen that then shows that it is so.
+    Stop,
     /// To see the hours.
     Hours,
     /// To see the time zones.
@@ -294,6 +322,7 @@ impl Action {
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
             Self::Wish(Wish::Off) => "1:wish:off".to_owned(),
+            Self::Wish(Wish::Stop) => "1:wish:stop".to_owned(),
             Self::Wish(Wish::Hours) => "1:wish:hours".to_owned(),
             Self::Wish(Wish::Zones) => "1:wish:zones".to_owned(),
             Self::Wish(Wish::Main) => "1:wish:main".to_owned(),
@@ -302,6 +331,12 @@ impl Action {
             Self::Wish(Wish::Silent) => "1:wish:silent".to_owned(),
             Self::Announce(AnnouncementId(number)) => format!("1:announce:{number}"),
             Self::Discard(AnnouncementId(number)) => format!("1:discard:{number}"),
+            Self::Settings(Setting::Show) => "1:settings:show".to_owned(),
+            Self::Settings(Setting::Languages) => "1:settings:languages".to_owned(),
+            Self::Settings(Setting::Language(language)) => format!("1:settings:{language}"),
+            Self::Forget(Consent::Given) => "1:forget:yes".to_owned(),
+            Self::Forget(Consent::Refused) => "1:forget:no".to_owned(),
+            Self::Mistake(id) => format!("1:mistake:{id}"),
         }
     }
 
@@ -322,6 +357,9 @@ impl Action {
             "wish" => Wish::from_data(id).map(Self::Wish),
             "announce" => AnnouncementId::parse(id).map(Self::Announce),
             "discard" => AnnouncementId::parse(id).map(Self::Discard),
+            "settings" => Setting::from_data(id).map(Self::Settings),
+            "forget" => Consent::from_data(id).map(Self::Forget),
+            "mistake" => FactId::parse(id).ok().map(Self::Mistake),
             _ => None,
         }
     }
@@ -332,12 +370,33 @@ impl Wish {
         match word {
             "on" => Some(Self::On),
             "off" => Some(Self::Off),
+            "stop" => Some(Self::Stop),
             "hours" => Some(Self::Hours),
             "zones" => Some(Self::Zones),
             "main" => Some(Self::Main),
             "all" => Some(Self::All),
             "aloud" => Some(Self::Aloud),
             "silent" => Some(Self::Silent),
+            _ => None,
+        }
+    }
+}
+
+impl Setting {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "show" => Some(Self::Show),
+            "languages" => Some(Self::Languages),
+            code => Language::parse(code).ok().map(Self::Language),
+        }
+    }
+}
+
+impl Consent {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "yes" => Some(Self::Given),
+            "no" => Some(Self::Refused),
             _ => None,
         }
     }
@@ -387,6 +446,7 @@ mod tests {
             Action::Year(2027),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),
+            Action::Wish(Wish::Stop),
             Action::Wish(Wish::Hours),
             Action::Wish(Wish::Zones),
             Action::Wish(Wish::Hour(22)),
@@ -397,16 +457,23 @@ mod tests {
             Action::Wish(Wish::Silent),
             Action::Announce(AnnouncementId(i64::MAX)),
             Action::Discard(AnnouncementId(1)),
+            Action::Settings(Setting::Show),
+            Action::Settings(Setting::Languages),
+            Action::Settings(Setting::Language(Language::parse("az").unwrap())),
+            Action::Forget(Consent::Given),
+            Action::Forget(Consent::Refused),
+            Action::Mistake(FactId::parse(&longest).unwrap()),
         ] {
             let data = action.to_data();
             assert!(data.len() <= 64, "{data}");
             assert_eq!(Action::from_data(&data), Some(action));
         }
+        let newer = ["1:settings:", "1:settings:A B", "1:forget:all", "1:mistake:A B"];
         let others =
             ["1:hour:24", "1:hour:-1", "1:year:0", "1:wish:dance", "1:zone:", "1:zone:A B"];
         let announcements = ["1:announce:", "1:announce:0", "1:announce:+1", "1:discard:-1"];
         let stale = ["", "fact:area", "0:fact:area", "1:dance:area", "1:fact:A B"];
-        for stale in stale.into_iter().chain(others).chain(announcements) {
+        for stale in stale.into_iter().chain(others).chain(announcements).chain(newer) {
             assert_eq!(Action::from_data(stale), None, "{stale}");
         }
     }

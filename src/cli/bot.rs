@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::database;
 use crate::broadcast;
 use crate::config::Config;
-use crate::conversation::Conversation;
+use crate::conversation::{Conversation, Readers};
 use crate::store::{Kind, Store};
 use crate::telegram::{self, Api, Now, Pace, Settings};
 
@@ -44,6 +44,8 @@ pub(super) fn run(
         Now { moment, today }
     };
     let database = database::url(config)?;
+    let readers = if config.admins.is_empty() { Readers::Nobody } else { Readers::Some };
+    let conversation = conversation.with_readers(readers);
     telegram::quiet_panics();
     let runtime = runtime::Builder::new_multi_thread().enable_all().build();
     runtime.context("cannot start the runtime")?.block_on(async {

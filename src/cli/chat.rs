@@ -14,7 +14,7 @@ use crate::anniversary;
 use crate::answer::reply::{Button, Reply};
 use crate::chat::{Effect, Place, Profile};
 use crate::config::Colours;
-use crate::conversation::{Conversation, Incoming, Response};
+use crate::conversation::{Conversation, Errand, Incoming, Response};
 use crate::knowledge::Phrase;
 
 /// A conversation in the terminal: who is talking, and what was offered last.
@@ -87,7 +87,9 @@ impl<'c> Chat<'c> {
         let response = self.conversation.respond(&self.profile, incoming, None, self.today);
         let before = self.profile.clone();
         response.effects.iter().for_each(|it| self.profile.apply(it));
-        if self.profile != before {
+        if response.effects.contains(&Effect::Forgotten) {
+            self.memory.forget()?;
+        } else if self.profile != before {
             self.memory.keep(&self.profile)?;
         }
         for reply in &response.replies {
@@ -95,6 +97,10 @@ impl<'c> Chat<'c> {
         }
         if response.effects.iter().any(|it| matches!(it, Effect::Subscribed(_))) {
             self.print_terms(&response, output)?;
+        }
+        if response.errands.contains(&Errand::HandOver) {
+            let kept = self.memory.kept()?.unwrap_or_else(|| self.profile.to_json());
+            screen::print(output, &format!("{kept:#}\n"))?;
         }
         let buttons = response.replies.into_iter().flat_map(|it| it.buttons);
         self.offered = buttons.filter(screen::is_pressable).collect();

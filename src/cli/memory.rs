@@ -4,6 +4,7 @@ use std::io;
 
 use anyhow::Result;
 use jiff::Timestamp;
+use serde_json::Value;
 use tokio::runtime::Runtime;
 
 use super::{database, screen};
@@ -51,6 +52,24 @@ impl Memory {
         let now = (self.clock)();
         self.ask(async |store: &Store| store.keep(Store::TERMINAL, profile, now).await)?;
         Ok(())
+    }
+
+    /// Forgets all of it.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn forget(&mut self) -> Result<()> {
+        let now = (self.clock)();
+        self.ask(async |store: &Store| store.forget(Store::TERMINAL, now).await)?;
+        Ok(())
+    }
+
+    /// All that the database keeps of it.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn kept(&mut self) -> Result<Option<Value>> {
+        self.ask(async |store: &Store| store.kept(Store::TERMINAL).await)
     }
 
     fn ask<T>(

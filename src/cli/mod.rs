@@ -28,7 +28,7 @@ use crate::answer;
 use crate::answer::reply::Reply;
 use crate::chat::{Place, Profile};
 use crate::config::{Colours, Config};
-use crate::conversation::{Conversation, Incoming};
+use crate::conversation::{Conversation, Errand, Incoming};
 use crate::knowledge::{District, Folder, Problems};
 use crate::text::mend_json;
 pub use args::{Arguments, Ask, Broadcast, Command, Eval};
@@ -189,7 +189,10 @@ fn answer(
         screen::print(output, &serde_json::to_string(&record)?)?;
     } else {
         let drawn = |it: &Reply| screen::draw(it, machine.colours);
-        let replies: Vec<String> = response.replies.iter().map(drawn).collect();
+        let mut replies: Vec<String> = response.replies.iter().map(drawn).collect();
+        if response.errands.contains(&Errand::HandOver) {
+            replies.push(format!("{:#}", profile.to_json()));
+        }
         screen::print(output, &replies.join("\n\n"))?;
     }
     if ask.explain {

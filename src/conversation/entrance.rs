@@ -57,11 +57,17 @@ impl Conversation {
         let district = self.district_name(language);
         let args = [("district", Arg::Text(district))];
         let mut reply = answer::phrase(&self.district, language, Phrase::HELP, &args);
-        let commands = Command::ALL.iter().map(|it| {
+        let (explained, others): (Vec<_>, Vec<_>) =
+            Command::ALL.into_iter().partition(|it| it.is_explained());
+        let commands = explained.iter().map(|it| {
             let description = self.district.phrases.say(language, it.description(), &[]);
             vec![Span::Plain(format!("/{} — {description}", it.name()))]
         });
         reply.document.push(Block::List(commands.collect()));
+        let others: Vec<String> = others.iter().map(|it| format!("/{}", it.name())).collect();
+        let args = [("commands", Arg::Text(&others.join(" ")))];
+        let more = answer::phrase(&self.district, language, Phrase::HELP_MORE, &args);
+        reply.document.0.extend(more.document.0);
         if profile.is_operators() {
             reply.document.0.extend(self.operator_help(language));
         }

@@ -1,30 +1,22 @@
 //! The choice of a language.
 
-use super::{Conversation, Response};
+use super::{Conversation, Manner, Response};
 use crate::answer;
 use crate::answer::reply::{Action, Button};
-use crate::chat::Effect;
+use crate::chat::{Effect, Profile, Standing};
 use crate::knowledge::{Arg, Language, Phrase};
 use crate::text;
 
 impl Conversation {
-    pub(super) fn languages(
-        &self,
-        language: Language,
-        phrase: Phrase,
-        args: &[(&str, Arg<'_>)],
-    ) -> Response {
-        let mut reply = answer::phrase(&self.district, language, phrase, args);
-        let buttons = self
-            .district
-            .languages
-            .iter()
-            .map(|&it| Button { label: self.language_name(it), action: Action::Language(it) });
-        reply.buttons = buttons.collect();
-        reply.into()
-    }
-
-    pub(super) fn choose_language(&self, language: Language, name: &str) -> Response {
+    /// Chooses the language that somebody names; without a name, shows which there are.
+    pub(super) fn choose_language(&self, profile: &Profile, name: &str) -> Response {
+        if profile.standing == Standing::Member {
+            return self.admins_only(profile);
+        }
+        let language = self.language(profile);
+        if name.is_empty() {
+            return self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]);
+        }
         let code = Language::parse(name).ok();
         let sought = text::fold(name);
         let known = self.district.languages.iter().copied().find(|it| {
@@ -40,9 +32,30 @@ impl Conversation {
         self.languages(language, Phrase::LANGUAGE_UNKNOWN, &[("languages", Arg::Text(&list))])
     }
 
-    pub(super) fn language_chosen(&self, chosen: Language) -> Response {
+    /// Does what a button says; `None` where the bot does not speak that language.
+    pub(super) fn speak(&self, profile: &Profile, chosen: Language) -> Option<Response> {
+        let spoken = self.district.languages.contains(&chosen);
+        spoken.then(|| match profile.standing {
+            Standing::Member => self.admins_only(profile),
+            Standing::Manager => self.language_chosen(chosen).said(Manner::InPlace),
+        })
+    }
+
+    fn languages(&self, language: Language, phrase: Phrase, args: &[(&str, Arg<'_>)]) -> Response {
+        let mut reply = answer::phrase(&self.district, language, phrase, args);
+        let buttons = self
+            .district
+            .languages
+            .iter()
+            .map(|&it| Button { label: self.language_name(it), action: Action::Language(it) });
+        reply.buttons = buttons.collect();
+        reply.into()
+    }
+
+    fn language_chosen(&self, chosen: Language) -> Response {
         let reply = answer::phrase(&self.district, chosen, Phrase::LANGUAGE_CHOSEN, &[]);
-        Response { replies: vec![reply], effects: vec![Effect::LanguageChosen(chosen)] }
+        let effects = vec![Effect::LanguageChosen(chosen)];
+        Response { replies: vec![reply], effects, ..Response::default() }
     }
 
     /// What people call a language, in any language, folded.
@@ -51,7 +64,7 @@ impl Conversation {
         names.split(',').map(|it| text::fold(it.trim())).filter(|it| !it.is_empty()).collect()
     }
 
-    fn language_name(&self, language: Language) -> String {
+    pub(super) fn language_name(&self, language: Language) -> String {
         self.district.phrases.say(language, Phrase::LANGUAGE_NAME, &[])
     }
 }

@@ -58,22 +58,27 @@ pub enum Audience {
 impl Audience {
     const ALL: [Self; 3] = [Self::Private, Self::Members, Self::Managers];
 
-    /// Whether a command is of use to them. Beginning is a button of its own, and ids of facts are
-    /// nothing for a crowd.
+    /// Whether a command is of use to them. Beginning is a button of its own, ids of facts are nothing
+    /// for a crowd, and what only administrators may do is shown to nobody else.
     const fn is_shown(self, command: Command) -> bool {
         match command {
+            Command::Start => false,
+            Command::Fact => matches!(self, Self::Private),
             Command::Ask
             | Command::Topics
             | Command::Today
             | Command::Calendar
+            | Command::Subscribe
+            | Command::Unsubscribe
+            | Command::Settings
+            | Command::Language
+            | Command::Feedback
             | Command::Sources
+            | Command::Privacy
+            | Command::MyData
+            | Command::Forget
             | Command::About
-            | Command::Help => true,
-            Command::Subscribe | Command::Unsubscribe | Command::Language => {
-                !matches!(self, Self::Members)
-            }
-            Command::Fact => matches!(self, Self::Private),
-            Command::Start => false,
+            | Command::Help => !command.is_for_managers() || !matches!(self, Self::Members),
         }
     }
 }

@@ -3,11 +3,15 @@
 
 mod calendar;
 mod entrance;
+mod feedback;
 mod greeting;
 mod inline;
 mod languages;
 mod menus;
 mod operator;
+mod privacy;
+mod response;
+mod settings;
 mod subscribing;
 mod titles;
 mod wishes;
@@ -24,9 +28,11 @@ use crate::text::impersonal;
 use titles::Titles;
 
 pub use entrance::{ASK, fact_payload};
+pub use feedback::{FEEDBACK_A_DAY, FEEDBACK_CHARS, Readers};
 pub use inline::{Card, Choice, Offer};
 pub use menus::{Audience, Introduction, Menu};
 pub use operator::{Deliveries, Figures, Report};
+pub use response::{Errand, Manner, Response};
 
 /// Longest message that is read, in characters: a question with its story. Source: our own choice;
 /// Telegram allows 4096.
@@ -55,15 +61,6 @@ pub enum Incoming<'t> {
     Added,
 }
 
-/// What goes out.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Response {
-    /// What is said, in order; nothing where silence is right.
-    pub replies: Vec<Reply>,
-    /// What is remembered.
-    pub effects: Vec<Effect>,
-}
-
 /// A district that can be talked to.
 #[derive(Debug)]
 pub struct Conversation {
@@ -71,12 +68,7 @@ pub struct Conversation {
     finder: Finder,
     deriver: Deriver,
     titles: Titles,
-}
-
-impl From<Reply> for Response {
-    fn from(reply: Reply) -> Self {
-        Self { replies: vec![reply], effects: Vec::new() }
-    }
+    readers: Readers,
 }
 
 impl Conversation {
@@ -85,7 +77,7 @@ impl Conversation {
         let (deriver, finder) =
             parallel::both(|| Deriver::new(&district), || Finder::new(&district));
         let titles = Titles::new(&district);
-        Self { district, finder, deriver, titles }
+        Self { district, finder, deriver, titles, readers: Readers::default() }
     }
 
     /// The district.
@@ -135,22 +127,8 @@ impl Conversation {
             Incoming::Failed => self.say(language, Phrase::FAILED),
             Incoming::Added => self.hello(language),
         };
-        self.with_share(fitting(profile.place, response))
-    }
-
-    /// Whether [`Profile::standing`] decides what is replied: a face need not ask for it otherwise.
-    pub fn needs_standing(incoming: &Incoming<'_>, bot: Option<&str>) -> bool {
-        match *incoming {
-            Incoming::Text(text) => matches!(
-                command::parse(text, bot),
-                Some(
-                    Slash::Ours(Command::Subscribe | Command::Unsubscribe, _)
-                        | Slash::Ours(Command::Start, entrance::SUBSCRIBE)
-                )
-            ),
-            Incoming::Button(data) => matches!(Action::from_data(data), Some(Action::Wish(_))),
-            Incoming::Wordless | Incoming::Flood | Incoming::Failed | Incoming::Added => false,
-        }
+        let response = fitting(profile.place, response);
+        self.with_feedback(self.with_share(response))
     }
 
     fn message(&self, profile: &Profile, text: &str, bot: Option<&str>, today: Date) -> Response {
@@ -182,8 +160,12 @@ impl Conversation {
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
             (Command::Unsubscribe, _) => self.unsubscribe(profile),
-            (Command::Language, "") => self.languages(language, Phrase::LANGUAGE_CHOOSE, &[]),
-            (Command::Language, name) => self.choose_language(language, name),
+            (Command::Settings, _) => self.settings(profile, today),
+            (Command::Feedback, text) => self.feedback(profile, text, today),
+            (Command::Privacy, _) => self.say(language, Phrase::PRIVACY),
+            (Command::MyData, _) => self.hand_over(profile),
+            (Command::Forget, _) => self.forget_all(profile),
+            (Command::Language, name) => self.choose_language(profile, name),
             (Command::Sources, _) => self.sources(language),
             (Command::About, _) => self.about(language),
         }
@@ -192,10 +174,7 @@ impl Conversation {
     fn question(&self, profile: &Profile, text: &str, today: Date) -> Response {
         let language = self.language(profile);
         if text.chars().nth(QUESTION_CHARS).is_some() {
-            #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-            let limit = Arg::Number(QUESTION_CHARS as f64);
-            return answer::phrase(&self.district, language, Phrase::TOO_LONG, &[("limit", limit)])
-                .into();
+            return self.too_long(language, QUESTION_CHARS);
         }
         if text.is_empty() && profile.place == Place::Group {
             return self.say(language, Phrase::ASK_HOW);
@@ -233,7 +212,11 @@ impl Conversation {
         };
         let reply = answer::fact(&self.district, fact, probability.into(), finding.language);
         let asked = Asked { fact: fact.id.clone(), language: finding.language };
-        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+        Response {
+            replies: vec![reply],
+            effects: vec![Effect::Answered(asked)],
+            ..Response::default()
+        }
     }
 
     fn offer(&self, finding: &Finding, count: usize) -> Response {
@@ -267,12 +250,14 @@ impl Conversation {
                 let topic = self.district.topics.iter().find(|it| it.id == id);
                 topic.map(|it| self.topic(language, it))
             }
-            Some(Action::Language(chosen)) => {
-                let spoken = self.district.languages.contains(&chosen);
-                spoken.then(|| self.language_chosen(chosen))
-            }
-            Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Language(chosen)) => self.speak(profile, chosen),
+            Some(Action::Year(year)) => Some(self.year(profile, year).said(Manner::InPlace)),
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
+            Some(Action::Settings(setting)) => Some(self.set(profile, setting, today)),
+            Some(Action::Forget(consent)) => Some(self.forget(profile, consent)),
+            Some(Action::Mistake(id)) => {
+                self.district.facts.get(&id).map(|it| self.ask_what_is_wrong(language, it))
+            }
             Some(Action::Announce(id)) => Self::decide(profile, Request::Announce(id)),
             Some(Action::Discard(id)) => Self::decide(profile, Request::Discard(id)),
             None => None,
@@ -317,7 +302,11 @@ impl Conversation {
     fn fact(&self, language: Language, fact: &Fact) -> Response {
         let reply = answer::fact(&self.district, fact, 1.0, language);
         let asked = Asked { fact: fact.id.clone(), language };
-        Response { replies: vec![reply], effects: vec![Effect::Answered(asked)] }
+        Response {
+            replies: vec![reply],
+            effects: vec![Effect::Answered(asked)],
+            ..Response::default()
+        }
     }
 
     fn sources(&self, language: Language) -> Response {
@@ -345,6 +334,12 @@ impl Conversation {
             ("sources", Arg::Number(counts[1])),
         ];
         answer::phrase(&self.district, language, Phrase::ABOUT, &args).into()
+    }
+
+    fn too_long(&self, language: Language, limit: usize) -> Response {
+        #[expect(clippy::cast_precision_loss, reason = "a small constant")]
+        let args = [("limit", Arg::Number(limit as f64))];
+        answer::phrase(&self.district, language, Phrase::TOO_LONG, &args).into()
     }
 
     fn say(&self, language: Language, phrase: Phrase) -> Response {
@@ -381,7 +376,7 @@ fn answered(reply: Reply) -> Response {
         Outcome::Suggest(_) | Outcome::None => None,
     };
     let effects = asked.into_iter().map(Effect::Answered).collect();
-    Response { replies: vec![reply], effects }
+    Response { replies: vec![reply], effects, ..Response::default() }
 }
 
 /// A question for the editors; what the folder says to be open they know, and small talk asks nothing.

@@ -255,7 +255,7 @@ impl Conversation {
 
 /// Nothing is said until it is done.
 fn request(request: Request) -> Response {
-    Response { replies: Vec::new(), effects: vec![Effect::Requested(request)] }
+    Response { effects: vec![Effect::Requested(request)], ..Response::default() }
 }
 
 /// Reads `2027-05-18`, or `05-18` for the next such day.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::wishes::{self, Unread, Wishes};
-use super::{Conversation, Response};
+use super::{Conversation, Manner, Response};
 use crate::anniversary;
 use crate::answer;
 use crate::answer::reply::{Action, Block, Button, Reply, Span, Wish};
@@ -20,7 +20,7 @@ impl Conversation {
     /// Subscribes at once, or says what holds; what follows the command refines it.
     pub(super) fn subscribe(&self, profile: &Profile, rest: &str, today: Date) -> Response {
         if profile.standing == Standing::Member {
-            return self.say(self.language(profile), Phrase::ADMINS_ONLY);
+            return self.admins_only(profile);
         }
         let Wishes { wishes, unread } = Wishes::read(&self.district, rest);
         if wishes.contains(&Wish::Off) {
@@ -43,37 +43,46 @@ impl Conversation {
 
     /// Ends it; saying so twice does no harm.
     pub(super) fn unsubscribe(&self, profile: &Profile) -> Response {
-        let language = self.language(profile);
         if profile.standing == Standing::Member {
-            return self.say(language, Phrase::ADMINS_ONLY);
+            return self.admins_only(profile);
         }
+        let language = self.language(profile);
         let phrase = match profile.subscription {
             Some(_) => Phrase::UNSUBSCRIBED,
             None => Phrase::UNSUBSCRIBED_ALREADY,
         };
         let mut reply = answer::phrase(&self.district, language, phrase, &[]);
-        reply.buttons = vec![self.wish_button(language, Phrase::CHANGE_ON, Wish::On)];
+        reply.buttons = vec![self.subscribe_button(language)];
         // Also where nothing is known of a subscription: whoever wants silence gets it.
-        Response { replies: vec![reply], effects: vec![Effect::Unsubscribed] }
+        let effects = vec![Effect::Unsubscribed];
+        Response { replies: vec![reply], effects, ..Response::default() }
     }
 
-    /// Does what a button says.
+    /// Does what a button says. The message with the button then shows what holds, but for a greeting,
+    /// which stays.
     pub(super) fn wish(&self, profile: &Profile, wish: &Wish, today: Date) -> Response {
         let language = self.language(profile);
-        match (profile.standing, wish) {
-            (Standing::Member, _) => self.say(language, Phrase::ADMINS_ONLY),
-            (Standing::Manager, Wish::Off) => self.unsubscribe(profile),
+        let shown = match (profile.standing, wish) {
+            (Standing::Member, _) => return self.admins_only(profile),
+            (Standing::Manager, Wish::Off) => return self.unsubscribe(profile),
+            (Standing::Manager, Wish::Zone(zone)) if wishes::known_zone(zone).is_none() => {
+                return self.say(language, Phrase::OUTDATED);
+            }
             (Standing::Manager, Wish::Hours) => self.hours(language),
             (Standing::Manager, Wish::Zones) => self.zones(language),
-            (Standing::Manager, Wish::Zone(zone)) if wishes::known_zone(zone).is_none() => {
-                self.say(language, Phrase::OUTDATED)
+            // Also where nothing is known of a subscription: whoever wants silence gets it.
+            (Standing::Manager, Wish::Stop) => {
+                self.screen(profile, today, vec![Effect::Unsubscribed])
             }
             (Standing::Manager, _) => {
-                let mut subscription = self.subscription(profile);
-                refine(&mut subscription, wish);
-                self.subscribed(profile, subscription, today)
+                let mut now = self.subscription(profile);
+                refine(&mut now, wish);
+                let changed = profile.subscription.as_ref() != Some(&now);
+                let effects = changed.then_some(Effect::Subscribed(now)).into_iter().collect();
+                self.screen(profile, today, effects)
             }
-        }
+        };
+        shown.said(Manner::InPlace)
     }
 
     /// What holds, or what would by default.
@@ -96,11 +105,11 @@ impl Conversation {
         let how = answer::phrase(&self.district, language, Phrase::SUBSCRIPTION_HOW, &[]);
         reply.document.0.extend(how.document.0);
         reply.buttons = self.changes(language, &now);
-        Response { replies: vec![reply], effects }
+        Response { replies: vec![reply], effects, ..Response::default() }
     }
 
     /// Of what, when and how.
-    fn terms(&self, language: Language, subscription: &Subscription) -> Block {
+    pub(super) fn terms(&self, language: Language, subscription: &Subscription) -> Block {
         let say = |phrase| self.district.phrases.say(language, phrase, &[]);
         let which = match subscription.which {
             Which::Main => say(Phrase::SUBSCRIPTION_MAIN),
@@ -118,7 +127,7 @@ impl Conversation {
     }
 
     /// The first anniversary after today; whether today's hour has passed is not known here.
-    fn first_of(
+    pub(super) fn first_of(
         &self,
         language: Language,
         subscription: &Subscription,
@@ -135,7 +144,8 @@ impl Conversation {
         Some(Block::Paragraph(vec![Span::Plain(next)]))
     }
 
-    fn changes(&self, language: Language, subscription: &Subscription) -> Vec<Button> {
+    /// The ways to change it.
+    pub(super) fn changes(&self, language: Language, subscription: &Subscription) -> Vec<Button> {
         let which = match subscription.which {
             Which::Main => (Phrase::CHANGE_ALL, Wish::All),
             Which::All => (Phrase::CHANGE_MAIN, Wish::Main),
@@ -145,7 +155,7 @@ impl Conversation {
             Sound::Silent => (Phrase::CHANGE_ALOUD, Wish::Aloud),
         };
         let (hour, zone) = ((Phrase::CHANGE_HOUR, Wish::Hours), (Phrase::CHANGE_ZONE, Wish::Zones));
-        [hour, zone, which, sound, (Phrase::CHANGE_OFF, Wish::Off)]
+        [hour, zone, which, sound, (Phrase::CHANGE_OFF, Wish::Stop)]
             .map(|(phrase, wish)| self.wish_button(language, phrase, wish))
             .to_vec()
     }
@@ -168,7 +178,12 @@ impl Conversation {
         buttons: Vec<Button>,
     ) -> Response {
         let reply = answer::phrase(&self.district, language, above, &[]);
+        let buttons = buttons.into_iter().chain([self.back_button(language)]).collect();
         Reply { buttons, ..reply }.into()
+    }
+
+    pub(super) fn subscribe_button(&self, language: Language) -> Button {
+        self.wish_button(language, Phrase::CHANGE_ON, Wish::On)
     }
 
     fn wish_button(&self, language: Language, label: Phrase, wish: Wish) -> Button {
@@ -197,6 +212,6 @@ fn refine(subscription: &mut Subscription, wish: &Wish) {
         Wish::All => subscription.which = Which::All,
         Wish::Aloud => subscription.sound = Sound::Aloud,
         Wish::Silent => subscription.sound = Sound::Silent,
-        Wish::On | Wish::Off | Wish::Hours | Wish::Zones => {}
+        Wish::On | Wish::Off | Wish::Stop | Wish::Hours | Wish::Zones => {}
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::ledger::read_groups;
-use super::{Group, Store, StoreError, words};
+use super::{Group, Store, StoreError};
 use crate::knowledge::Language;
 
 /// The subscriptions of a group.
@@ -50,7 +50,7 @@ impl Store {
                      where which = $1 and hour = $2 and zone = $3 and since <= $4 \
                      and subscriptions.chat <> $5 group by coalesce(language, learnt)";
         let rows: Vec<(Option<String>, i64, i64)> = sqlx::query_as(query)
-            .bind(words::which(group.which))
+            .bind(group.which.as_str())
             .bind(i64::from(group.hour))
             .bind(group.zone.as_str())
             .bind(due_at.as_second())

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::{Any, Transaction};
 
 use super::{Store, StoreError, words};
-use crate::chat::{Asked, Place, Profile, Subscription};
+use crate::chat::{Asked, Feedback, Place, Profile, Subscription};
 use crate::knowledge::{FactId, Language};
 
 /// How long after the last message a chat can follow up on its last question.
@@ -51,6 +51,8 @@ struct Remembered {
     zone: Option<String>,
     sound: Option<String>,
     thread: Option<i64>,
+    feedback_day: Option<String>,
+    feedback: Option<i64>,
 }
 
 /// Why a terminal that is subscribed is sent nothing: it is told when it is opened.
@@ -69,7 +71,7 @@ impl Store {
     /// Says why the database does not tell.
     pub async fn profile(&self, chat: i64, now: Timestamp) -> Result<Option<Profile>, StoreError> {
         let query = "select place, language, learnt, last_fact, last_language, last_until, \
-                     which, hour, zone, sound, thread \
+                     which, hour, zone, sound, thread, feedback_day, feedback \
                      from chats left join subscriptions on subscriptions.chat = chats.chat \
                      where chats.chat = $1";
         let row: Option<Remembered> =
@@ -171,6 +173,7 @@ impl Remembered {
             chosen: read_language(self.language.as_deref()),
             hint: read_language(self.learnt.as_deref()),
             last: self.last(now),
+            feedback: self.feedback(),
             subscription: self.subscription()?,
             ..Profile::new(place)
         })
@@ -181,6 +184,11 @@ impl Remembered {
         self.last_until.filter(|&until| now.as_second() < until)?;
         let fact = FactId::parse(self.last_fact.as_deref()?).ok()?;
         Some(Asked { fact, language: read_language(self.last_language.as_deref())? })
+    }
+
+    fn feedback(&self) -> Option<Feedback> {
+        let day = self.feedback_day.as_deref()?.parse().ok()?;
+        Some(Feedback { day, count: u32::try_from(self.feedback?).ok()? })
     }
 
     fn subscription(self) -> Result<Option<Subscription>, StoreError> {
@@ -214,12 +222,13 @@ async fn keep_chat(
     let last = profile.last.as_ref();
     let learnt = last.map(|it| it.language).or(told);
     let query = "insert into chats \
-                 (chat, place, language, learnt, last_fact, last_language, last_until, seen_at) \
-                 values ($1, $2, $3, $4, $5, $6, $7, $8) \
+                 (chat, place, language, learnt, last_fact, last_language, last_until, seen_at, \
+                 feedback_day, feedback) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
                  on conflict (chat) do update set place = excluded.place, \
                  language = excluded.language, learnt = coalesce(excluded.learnt, chats.learnt), \
                  last_fact = excluded.last_fact, last_language = excluded.last_language, \
-                 last_until = excluded.last_until, seen_at = excluded.seen_at";
+                 last_until = excluded.last_until, seen_at = excluded.seen_at, \
+                 feedback_day = excluded.feedback_day, feedback = excluded.feedback";
     sqlx::query(query)
         .bind(chat)
         .bind(words::place(profile.place))
@@ -229,6 +238,8 @@ async fn keep_chat(
         .bind(last.map(|it| it.language.as_str()))
         .bind(last.map(|_| (now + LAST_FOR).as_second()))
         .bind(now.as_second())
+        .bind(profile.feedback.map(|it| it.day.to_string()))
+        .bind(profile.feedback.map(|it| i64::from(it.count)))
         .execute(&mut **all)
         .await?;
     Ok(())
@@ -248,10 +259,10 @@ async fn subscribe(
                  zone = excluded.zone, sound = excluded.sound, thread = excluded.thread";
     sqlx::query(query)
         .bind(chat)
-        .bind(words::which(subscription.which))
+        .bind(subscription.which.as_str())
         .bind(i64::from(subscription.hour))
         .bind(subscription.zone.as_str())
-        .bind(words::sound(subscription.sound))
+        .bind(subscription.sound.as_str())
         .bind(subscription.thread.map(i64::from))
         .bind(now.as_second())
         .bind(paused)

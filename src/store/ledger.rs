@@ -129,7 +129,7 @@ impl Store {
                 .bind(due.due_at.as_second())
                 .bind(due.expires_at.as_second())
                 .bind(now.as_second())
-                .bind(words::which(group.which))
+                .bind(group.which.as_str())
                 .bind(i64::from(group.hour))
                 .bind(group.zone.as_str());
             planned += query.execute(&mut *all).await?.rows_affected();

@@ -8,6 +8,7 @@ mod chats;
 mod claim;
 mod error;
 mod inline;
+mod kept;
 mod ledger;
 mod open;
 mod rename;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use log::warn;
 use tokio::time::sleep;
 
+use super::kept::{LEDGER, TABLES};
 use super::{Store, StoreError};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -32,30 +33,52 @@ const UNUSED: [&str; 5] = [
     "delete from hellos where said_at < $1",
 ];
 
-/// All that is known of a chat, $1.
-const ALL: [&str; 4] = [
-    "delete from chats where chat = $1",
-    "delete from subscriptions where chat = $1",
-    "delete from deliveries where chat = $1",
-    "delete from hellos where chat = $1",
-];
+/// Why a row of the ledger says nothing but that it was sent: its chat wished to be forgotten.
+const FORGOTTEN: &str = "forgotten";
+
+/// How much later a day ends than where a chat was told of it, at most: no clock is further behind.
+const ELSEWHERE: Duration = Duration::from_secs(26 * 60 * 60);
+
+/// Forgets the last facts that can no longer be followed up on, where $1 is now.
+const LAST: &str = "update chats set last_fact = null, last_language = null, last_until = null \
+                    where last_until <= $1";
 
 impl Store {
-    /// Forgets all of a chat, what it was sent too; nothing else is sent to it, as it is no longer
-    /// subscribed. Questions without answers stay for their month: they do not tell who asked them.
+    /// Forgets all of a chat; nothing else is sent to it, as it is no longer subscribed. Only that it
+    /// was sent something, or may have been, on a day that is not over everywhere is kept until
+    /// [`Self::sweep`] finds it to be: who subscribes again, with whichever clocks, is not greeted twice.
+    /// With its questions that found no answer go a few of others: nobody can tell them apart.
     ///
     /// # Errors
     /// Says why the database does not forget it; then nothing is forgotten.
-    pub async fn forget(&self, chat: i64) -> Result<(), StoreError> {
+    pub async fn forget(&self, chat: i64, now: Timestamp) -> Result<(), StoreError> {
+        let asked = self.perhaps_asked_by(chat).await?;
         let mut all = self.write().await?;
-        for table in ALL {
-            sqlx::query(table).bind(chat).execute(&mut *all).await?;
+        for (question, asker) in asked {
+            let query = "delete from unanswered where question = $1 and asker = $2";
+            sqlx::query(query).bind(question).bind(asker).execute(&mut *all).await?;
         }
+        // In the order of `keep` and `rename`, so that nobody waits for each other.
+        for table in TABLES.into_iter().filter(|it| *it != LEDGER) {
+            let query = format!("delete from {table} where chat = $1");
+            sqlx::query(&query).bind(chat).execute(&mut *all).await?;
+        }
+        let query = "delete from deliveries where chat = $1 \
+                     and (expires_at <= $2 or state in ('pending', 'unreachable', 'expired'))";
+        let over = (now - ELSEWHERE).as_second();
+        sqlx::query(query).bind(chat).bind(over).execute(&mut *all).await?;
+        let query = "update deliveries set state = 'sent', tries = 0, sender = null, \
+                     lease_until = null, message = null, reason = $2, changed_at = due_at \
+                     where chat = $1";
+        sqlx::query(query).bind(chat).bind(FORGOTTEN).execute(&mut *all).await?;
         Ok(all.commit().await?)
     }
 
-    /// Forgets questions that found no answer for 30 days, texts that were not announced for a day, and after a year: chats that neither wrote
-    /// nor are subscribed, subscriptions that were paused, deliveries and announcements.
+    /// Forgets what is over: the last facts of chats that can no longer follow up on them, and what
+    /// was left of [forgotten](Self::forget) chats. Forgets texts that were not announced for a day,
+    /// questions that found no answer for 30 days, and after a year: chats that neither wrote nor are
+    /// subscribed, subscriptions that were paused, deliveries, announcements and groups that were told
+    /// hello.
     ///
     /// # Errors
     /// Says why the database does not forget them; then nothing is forgotten.
@@ -66,8 +89,12 @@ impl Store {
         let query = "delete from announcements where confirmed_at is null and created_at < $1";
         let query = sqlx::query(query).bind((now - DRAFT_FOR).as_second());
         query.execute(&mut *all).await?;
-        for table in UNUSED {
-            let query = sqlx::query(table).bind((now - UNUSED_FOR).as_second());
+        sqlx::query(LAST).bind(now.as_second()).execute(&mut *all).await?;
+        let query = "delete from deliveries where reason = $1 and expires_at <= $2";
+        let over = (now - ELSEWHERE).as_second();
+        sqlx::query(query).bind(FORGOTTEN).bind(over).execute(&mut *all).await?;
+        for step in UNUSED {
+            let query = sqlx::query(step).bind((now - UNUSED_FOR).as_second());
             query.execute(&mut *all).await?;
         }
         Ok(all.commit().await?)

@@ -76,6 +76,18 @@ impl Store {
         Ok(gaps(rows))
     }
 
+    /// The questions that a chat may have asked, each with its asker: all that it did ask, and of those
+    /// of others one in 256.
+    pub(super) async fn perhaps_asked_by(
+        &self,
+        chat: i64,
+    ) -> Result<Vec<(String, String)>, StoreError> {
+        let Some(key) = self.setting(KEY).await? else { return Ok(Vec::new()) };
+        let query = sqlx::query_as("select question, asker from unanswered");
+        let asked: Vec<(String, String)> = query.fetch_all(&self.pool).await?;
+        Ok(asked.into_iter().filter(|it| asker(&key, &it.0, chat) == it.1).collect())
+    }
+
     /// How many questions found no answer, however many asked them.
     ///
     /// # Errors

@@ -11,20 +11,6 @@ pub(super) fn place(place: Place) -> &'static str {
     }
 }
 
-pub(super) fn which(which: Which) -> &'static str {
-    match which {
-        Which::Main => "main",
-        Which::All => "all",
-    }
-}
-
-pub(super) fn sound(sound: Sound) -> &'static str {
-    match sound {
-        Sound::Aloud => "aloud",
-        Sound::Silent => "silent",
-    }
-}
-
 pub(super) fn read_place(word: &str) -> Result<Place, StoreError> {
     [Place::Private, Place::Group]
         .into_iter()
@@ -35,13 +21,13 @@ pub(super) fn read_place(word: &str) -> Result<Place, StoreError> {
 pub(super) fn read_which(word: &str) -> Result<Which, StoreError> {
     [Which::Main, Which::All]
         .into_iter()
-        .find(|&it| which(it) == word)
+        .find(|it| it.as_str() == word)
         .ok_or(StoreError::Unknown { what: "a choice of anniversaries" })
 }
 
 pub(super) fn read_sound(word: &str) -> Result<Sound, StoreError> {
     [Sound::Aloud, Sound::Silent]
         .into_iter()
-        .find(|&it| sound(it) == word)
+        .find(|it| it.as_str() == word)
         .ok_or(StoreError::Unknown { what: "a way to ring" })
 }

@@ -7,14 +7,15 @@ use std::error::Error as _;
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::{Client, Proxy, Url, redirect};
+use reqwest::{Client, Proxy, RequestBuilder, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
 use tokio::time::sleep;
 
 use super::call_error::{self, CallError, Sent};
+use super::upload::{self, Upload};
 use crate::text::mend_json;
 
 /// Where Telegram is.
@@ -89,12 +90,18 @@ impl Api {
         P::Output: DeserializeOwned,
     {
         let patience = CALL + payload.timeout_hint().unwrap_or_default();
-        let request = self.client.post(self.method(P::NAME)?).timeout(patience).json(payload);
-        let response = request.send().await.map_err(network)?;
-        let status = response.status().as_u16();
-        let body = response.text().await.map_err(network)?;
-        // Half of a character in one message must not hide the messages beside it.
-        result(status, &mend_json(&body))
+        let request = self.client.post(self.method(P::NAME)?).timeout(patience);
+        answer(request.json(payload)).await
+    }
+
+    /// Sends a file once.
+    ///
+    /// # Errors
+    /// The same.
+    pub(super) async fn upload(&self, upload: &Upload) -> Result<(), CallError> {
+        let form = upload.form().map_err(network)?;
+        let request = self.client.post(self.method(upload::METHOD)?).timeout(CALL);
+        answer::<IgnoredAny>(request.multipart(form)).await.map(drop)
     }
 
     /// Calls a method, and again as long as `wait` says after how long: it is told the error and how
@@ -141,6 +148,14 @@ impl fmt::Debug for Api {
         let host = self.base.host_str().unwrap_or_default();
         out.debug_struct("Api").field("host", &host).finish_non_exhaustive()
     }
+}
+
+async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, CallError> {
+    let response = request.send().await.map_err(network)?;
+    let status = response.status().as_u16();
+    let body = response.text().await.map_err(network)?;
+    // Half of a character in one message must not hide the messages beside it.
+    result(status, &mend_json(&body))
 }
 
 #[derive(Deserialize)]

@@ -33,6 +33,12 @@ pub enum CallError {
     /// The message to be answered is gone.
     #[error("the message to reply to is gone")]
     ReplyGone,
+    /// The message to be edited says that already.
+    #[error("the message says that already")]
+    NotModified,
+    /// The message to be edited is gone, or too old.
+    #[error("the message cannot be edited any more")]
+    CannotEdit,
     /// Telegram cannot read the markup: our mistake.
     #[error("telegram cannot read the markup")]
     BadHtml,
@@ -152,6 +158,12 @@ fn meaning(description: &str) -> CallError {
         || says(&["message to reply not found", "reply message not found"])
     {
         CallError::ReplyGone
+    } else if says(&["message is not modified"]) {
+        CallError::NotModified
+    } else if says(&["message to edit not found", "message can't be edited", "message_id_invalid"])
+        || says(&["there is no text in the message to edit"])
+    {
+        CallError::CannotEdit
     } else if says(&["can't parse entities", "can't find end of the entity"]) {
         CallError::BadHtml
     } else if says(&["message is too long", "message_too_long"]) {
@@ -218,6 +230,16 @@ mod tests {
             (400, "Bad Request: TOPIC_CLOSED", CallError::TopicGone),
             (400, "Bad Request: message thread not found", CallError::TopicGone),
             (400, "Bad Request: message to be replied not found", CallError::ReplyGone),
+            (
+                400,
+                "Bad Request: message is not modified: specified new message content and reply \
+                 markup are exactly the same as a current content and reply markup of the message",
+                CallError::NotModified,
+            ),
+            (400, "Bad Request: message to edit not found", CallError::CannotEdit),
+            (400, "Bad Request: message can't be edited", CallError::CannotEdit),
+            (400, "Bad Request: MESSAGE_ID_INVALID", CallError::CannotEdit),
+            (400, "Bad Request: there is no text in the message to edit", CallError::CannotEdit),
             (
                 400,
                 "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0",

@@ -4,27 +4,28 @@ use std::sync::Arc;
 
 use log::{error, warn};
 use teloxide::payloads::GetChatMember;
-use teloxide::types::{ChatId, MessageId, ThreadId, UserId};
+use teloxide::types::{CallbackQueryId, ChatId, MessageId, ThreadId, UserId};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, timeout};
 
 use super::api::Api;
-use super::event::{self, Added, Event, Inline, Me, Moved, Reach, Said, Words};
+use super::composed::{Composed, keep_possible};
+use super::event::{self, Added, Event, Me, Moved, Reach, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
 use super::guest::{self, Invitation};
 use super::inline::{self, Typed};
 use super::lanes::Lanes;
-use super::letter::{Addressee, Letter, letters};
-use super::office::{Done, Errand, Office};
+use super::letter::{Addressee, letters};
+use super::office::{Assignment, Done, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
 use super::raw::Received;
-use super::tap::answer_tap;
+use super::tap::{Notice, answer_tap};
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
-use crate::answer::reply::{Action, Reply};
+use crate::answer::reply::Reply;
 use crate::chat::{Effect, Place, Profile, Standing};
-use crate::conversation::{Choice, Incoming, Response};
+use crate::conversation::{Choice, Errand, Incoming, Response};
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
@@ -110,12 +111,7 @@ where
             Ok(Some(Event::Typed(typed))) => self.offer(typed).await,
             Ok(Some(Event::Chosen(by, choice))) => self.note(by, &choice).await,
             Ok(Some(Event::Said(said))) => self.hear(said).await,
-            Ok(Some(Event::Tapped(query, said))) => {
-                self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query));
-                if let Some(said) = said {
-                    self.hear(said).await;
-                }
-            }
+            Ok(Some(Event::Tapped(query))) => self.answer_tap(query, None),
             Err(Panicked) => error!(update = id; "update {id} cannot be read: it panicked"),
         }
     }
@@ -133,7 +129,8 @@ where
         }
         let adder = self.profiles.known(by, hint, now).await;
         let to = Addressee { chat, place: Place::Group, thread: None, quote: None };
-        let said = Said { by, hint: adder.chosen.or(adder.hint), to, words: Words::None };
+        let said =
+            Said { by, hint: adder.chosen.or(adder.hint), to, words: Words::None, tap: None };
         self.answer(&said, Incoming::Added, Standing::Member).await;
     }
 
@@ -167,8 +164,9 @@ where
         let now = (self.clock)();
         let profile = self.profiles.known(by, hint, now.moment).await;
         let answer = shielded(|| {
-            let reply = self.respond.answer_guest(&profile, &text, now.today)?;
-            guest::answer(query, &self.possible(reply), self.me.name.as_deref())
+            let mut reply = self.respond.answer_guest(&profile, &text, now.today)?;
+            keep_possible(&mut reply, self.me.inline);
+            guest::answer(query, &reply, self.me.name.as_deref())
         });
         match answer {
             Ok(None) => (),
@@ -223,7 +221,12 @@ where
     /// Answers what was said, once it is clear who may do what.
     async fn hear(&mut self, said: Said) {
         let incoming = match self.guard.admit(said.by, Instant::now()) {
-            Admission::Ignored => return,
+            Admission::Ignored => {
+                if let Some(tap) = said.tap {
+                    self.answer_tap(tap.query, None);
+                }
+                return;
+            }
             Admission::Notice => Incoming::Flood,
             Admission::Welcome => incoming(&said.words),
         };
@@ -255,43 +258,106 @@ where
         profile.standing = standing;
         profile.role = self.office.role(said);
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
-        let answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
+        let mut answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");
             self.compose(said, &profile, Incoming::Failed, now)
         });
-        let kept = match &answered {
-            Ok((_, effects)) => {
-                self.profiles.apply(chat, profile.clone(), effects, now.moment).await
-            }
-            Err(Panicked) => Ok(()),
-        };
-        let answered = match (answered, kept) {
+        if let Ok(composed) = &mut answered
+            && self.carry_out(chat, &profile, composed, now).await.is_err()
+        {
             // Nobody is to believe that they are subscribed where they are not.
-            (Ok((_, effects)), Err(NotKept)) if effects.iter().any(Effect::is_lasting) => {
-                self.compose(said, &profile, Incoming::Failed, now)
-            }
-            (answered, _) => answered,
-        };
-        match answered {
-            Ok((replies, effects)) => {
-                for reply in replies {
-                    self.lanes.put(reply);
-                }
-                if let Some(notes) = self.profiles.notes(chat, &effects, now.moment) {
-                    self.lanes.run_errand(notes);
-                }
-                self.do_what_is_asked(said, &profile, effects, now);
-            }
-            Err(Panicked) => error!(chat = chat.0; "even the apology to chat {chat} panicked"),
+            answered = self.compose(said, &profile, Incoming::Failed, now);
         }
+        let notice = if let Ok(composed) = answered {
+            self.give(said, &profile, composed, now)
+        } else {
+            error!(chat = chat.0; "even the apology to chat {chat} panicked");
+            None
+        };
+        if let Some(tap) = &said.tap {
+            self.answer_tap(tap.query.clone(), notice);
+        }
+    }
+
+    /// The response of the conversation, drawn. That is inside the shield, too: it reads what the
+    /// conversation wrote.
+    fn compose(
+        &self,
+        said: &Said,
+        profile: &Profile,
+        incoming: Incoming<'_>,
+        now: Now,
+    ) -> Result<Composed, Panicked> {
+        shielded(|| {
+            let response =
+                self.respond.respond(profile, incoming, self.me.name.as_deref(), now.today);
+            Composed::new(said, response, self.me.inline)
+        })
+    }
+
+    /// Remembers what is to be remembered, and fetches what is to be handed over.
+    async fn carry_out(
+        &mut self,
+        chat: ChatId,
+        profile: &Profile,
+        composed: &mut Composed,
+        now: Now,
+    ) -> Result<(), NotKept> {
+        let effects = &composed.effects;
+        let kept = self.profiles.apply(chat, profile.clone(), effects, now.moment).await;
+        if effects.iter().any(Effect::is_lasting) {
+            kept?;
+        }
+        if composed.hands_over() {
+            composed.enclose(self.profiles.hand_over(chat, profile).await?);
+        }
+        Ok(())
+    }
+
+    /// Sends what was composed and does what goes with it; what is left is for the tap.
+    fn give(
+        &mut self,
+        said: &Said,
+        profile: &Profile,
+        composed: Composed,
+        now: Now,
+    ) -> Option<Notice> {
+        let Composed { replies, notice, effects, errands } = composed;
+        for reply in replies {
+            self.lanes.put(reply);
+        }
+        for errand in &errands {
+            match errand {
+                Errand::PassOn(reply) => self.pass_on(reply),
+                // It is in the letters.
+                Errand::HandOver => {}
+            }
+        }
+        if let Some(notes) = self.profiles.notes(said.to.chat, &effects, now.moment) {
+            self.lanes.run_errand(notes);
+        }
+        self.do_what_is_asked(said, profile, effects, now);
+        notice
+    }
+
+    /// Tells those who run the bot, each in their own chat.
+    fn pass_on(&mut self, reply: &Reply) {
+        for &chat in self.office.operators() {
+            let to = Addressee { chat, place: Place::Private, thread: None, quote: None };
+            self.lanes.put(letters(to, reply));
+        }
+    }
+
+    fn answer_tap(&mut self, query: CallbackQueryId, notice: Option<Notice>) {
+        self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query, notice));
     }
 
     /// Hands what somebody who runs the bot asks for to the office.
     fn do_what_is_asked(&mut self, said: &Said, profile: &Profile, effects: Vec<Effect>, now: Now) {
         for effect in effects {
             if let Effect::Requested(request) = effect {
-                let errand = Errand { to: said.to, profile: profile.clone(), request };
-                if let Err(refused) = self.office.begin(&mut self.lanes, errand, now) {
+                let assignment = Assignment { to: said.to, profile: profile.clone(), request };
+                if let Err(refused) = self.office.begin(&mut self.lanes, assignment, now) {
                     self.tell(&refused);
                 }
             }
@@ -310,31 +376,6 @@ where
             Ok(replies) => replies.into_iter().for_each(|it| self.lanes.put(it)),
             Err(Panicked) => error!(chat = to.chat.0; "telling what came of a request panicked"),
         }
-    }
-
-    /// The letters of each reply. Drawing them is inside the shield, too: it reads what the
-    /// conversation wrote.
-    fn compose(
-        &self,
-        said: &Said,
-        profile: &Profile,
-        incoming: Incoming<'_>,
-        now: Now,
-    ) -> Result<(Vec<Vec<Letter>>, Vec<Effect>), Panicked> {
-        shielded(|| {
-            let response =
-                self.respond.respond(profile, incoming, self.me.name.as_deref(), now.today);
-            let replies = response.replies.into_iter().map(|it| self.possible(it));
-            (replies.map(|it| letters(said.to, &it)).collect(), response.effects)
-        })
-    }
-
-    /// A reply without the buttons that lead nowhere.
-    fn possible(&self, mut reply: Reply) -> Reply {
-        if self.me.inline == Inline::Off {
-            reply.buttons.retain(|it| !matches!(it.action, Action::Share { .. }));
-        }
-        reply
     }
 }
 

@@ -10,6 +10,7 @@ use super::inline::{self, Typed};
 use super::letter::Addressee;
 use super::mention;
 use super::raw::{GuestQueryId, Received};
+use super::tap::Tap;
 use crate::chat::Place;
 use crate::command::{self, Slash};
 use crate::conversation::Choice;
@@ -33,10 +34,10 @@ pub(super) enum Inline {
 /// What happened.
 #[cfg_attr(test, derive(Debug))]
 pub(super) enum Event {
-    /// Somebody said something to the bot.
+    /// Somebody said something to the bot, or pressed a button.
     Said(Said),
-    /// Somebody pressed a button; with nothing said where it was not below a message of ours.
-    Tapped(CallbackQueryId, Option<Said>),
+    /// Somebody pressed a button that says nothing: it was not below a message of ours.
+    Tapped(CallbackQueryId),
     /// A group got another id.
     Moved(Moved),
     /// The bot was blocked, thrown out, let in again, or given other rights in a chat.
@@ -80,6 +81,8 @@ pub(super) struct Said {
     /// Where the reply goes.
     pub(super) to: Addressee,
     pub(super) words: Words,
+    /// The button that said it.
+    pub(super) tap: Option<Tap>,
 }
 
 /// What was said.
@@ -106,8 +109,8 @@ pub(super) fn read(received: Received, me: &Me) -> Option<Event> {
             None => message_event(&message, me),
         },
         UpdateKind::CallbackQuery(query) => {
-            let said = tapped(&query);
-            Some(Event::Tapped(query.id, said))
+            let said = tapped(&query).map(Event::Said);
+            said.or(Some(Event::Tapped(query.id)))
         }
         UpdateKind::MyChatMember(change) => Some(membership(&change)),
         UpdateKind::InlineQuery(query) => Some(Event::Typed(inline::typed(query))),
@@ -153,7 +156,7 @@ fn message_event(message: &Message, me: &Me) -> Option<Event> {
         Place::Group => is_for(message, &words, call, me).then_some(message.id).map(Some)?,
     };
     let to = Addressee { chat, place, thread: topic(message), quote };
-    Some(Event::Said(Said { by, hint, to, words }))
+    Some(Event::Said(Said { by, hint, to, words, tap: None }))
 }
 
 /// Whoever is called somewhere as a guest reads this one message, and nothing that was said before.
@@ -174,7 +177,9 @@ fn tapped(query: &CallbackQuery) -> Option<Said> {
     };
     let thread = message.regular_message().and_then(topic);
     let to = Addressee { chat: message.chat().id, place, thread, quote };
-    Some(Said { by, hint, to, words: Words::Button(query.data.clone()?) })
+    let there = message.regular_message().map(|it| it.id);
+    let tap = Some(Tap { query: query.id.clone(), message: there });
+    Some(Said { by, hint, to, words: Words::Button(query.data.clone()?), tap })
 }
 
 fn place(chat: &Chat) -> Option<Place> {
@@ -296,9 +301,7 @@ mod tests {
         let shown = match read(update, &me) {
             None => "nothing".to_owned(),
             Some(Event::Said(said)) => show(&said),
-            Some(Event::Tapped(query, said)) => {
-                format!("tap {query}: {}", said.as_ref().map_or_else(String::new, show))
-            }
+            Some(Event::Tapped(query)) => format!("tap {query}: "),
             Some(Event::Moved(Moved { from, to })) => format!("{from} is now {to}"),
             Some(Event::Reach(chat, reach)) => format!("{chat} is {reach:?}"),
             Some(Event::Added(Added { chat, by, hint })) => {
@@ -316,7 +319,8 @@ mod tests {
     }
 
     fn show(said: &Said) -> String {
-        let Said { by, hint, to, words } = said;
+        let Said { by, hint, to, words, tap } = said;
+        let tap = tap.as_ref().map_or_else(String::new, |it| format!("tap {}: ", it.query));
         let hint = shown(*hint);
         let thread = to.thread.map_or_else(String::new, |it| format!(" topic {it}"));
         let quote = to.quote.map_or_else(String::new, |it| format!(" answering {it}"));
@@ -325,7 +329,7 @@ mod tests {
             Words::None => "(wordless)".to_owned(),
             Words::Button(data) => format!("[{data}]"),
         };
-        format!("{by} ({hint}) in {:?} {}{thread}{quote}: {words}", to.place, to.chat)
+        format!("{tap}{by} ({hint}) in {:?} {}{thread}{quote}: {words}", to.place, to.chat)
     }
 
     fn shown(hint: Option<Language>) -> String {

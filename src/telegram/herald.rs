@@ -129,8 +129,11 @@ fn outcome(error: &CallError) -> Outcome {
         CallError::Network { sent: Sent::Perhaps, .. } | CallError::Unreadable(_) => {
             Outcome::Unknown
         }
-        CallError::ReplyGone | CallError::BadHtml | CallError::TooLong | CallError::Refused(_) => {
-            Outcome::Refused(error.to_string())
-        }
+        CallError::ReplyGone
+        | CallError::NotModified
+        | CallError::CannotEdit
+        | CallError::BadHtml
+        | CallError::TooLong
+        | CallError::Refused(_) => Outcome::Refused(error.to_string()),
     }
 }

@@ -14,7 +14,13 @@ const LABEL_LETTERS: usize = 64;
 /// Most buttons below a message. Source: `BUTTONS_TOO_MUCH` of the Bot API
 const BUTTONS: usize = 100;
 
-/// The buttons, a row each; `None` where there are none.
+/// Longest label that shares its row, in letters: three of them fit side by side on a telephone.
+const SHORT_LETTERS: usize = 12;
+
+/// Most buttons side by side.
+const COLUMNS: usize = 3;
+
+/// The buttons, a row each, or side by side where all are short; `None` where there are none.
 pub(super) fn keyboard(buttons: &[Button]) -> Option<InlineKeyboardMarkup> {
     rows(buttons.iter().filter_map(|it| Some(pressable(label(it)?, &it.action))))
 }
@@ -33,14 +39,28 @@ pub(super) fn links(buttons: &[Button], bot: &str) -> Option<InlineKeyboardMarku
         | Action::Language(_)
         | Action::Year(_)
         | Action::Wish(_)
+        | Action::Settings(_)
+        | Action::Forget(_)
+        | Action::Mistake(_)
         | Action::Announce(_)
         | Action::Discard(_) => None,
     }))
 }
 
 fn rows(buttons: impl Iterator<Item = InlineKeyboardButton>) -> Option<InlineKeyboardMarkup> {
-    let rows: Vec<[InlineKeyboardButton; 1]> = buttons.take(BUTTONS).map(|it| [it]).collect();
-    (!rows.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
+    let seen: Vec<InlineKeyboardButton> = buttons.take(BUTTONS).collect();
+    let columns = columns(&seen);
+    (!seen.is_empty()).then(|| InlineKeyboardMarkup::new(seen.chunks(columns).map(<[_]>::to_vec)))
+}
+
+/// How many buttons stand side by side: four as two and two.
+fn columns(buttons: &[InlineKeyboardButton]) -> usize {
+    let is_short = |it: &InlineKeyboardButton| it.text.graphemes(true).count() <= SHORT_LETTERS;
+    if !buttons.iter().all(is_short) {
+        return 1;
+    }
+    let rows = buttons.len().div_ceil(COLUMNS).max(1);
+    buttons.len().div_ceil(rows).max(1)
 }
 
 fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
@@ -51,6 +71,9 @@ fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
         | Action::Language(_)
         | Action::Year(_)
         | Action::Wish(_)
+        | Action::Settings(_)
+        | Action::Forget(_)
+        | Action::Mistake(_)
         | Action::Announce(_)
         | Action::Discard(_) => InlineKeyboardButton::callback(label, action.to_data()),
     }
@@ -92,6 +115,24 @@ mod tests {
         check("Azərbaycan", Some("Azərbaycan"));
         check(&"👩‍🚀".repeat(64), Some(&"👩‍🚀".repeat(64)));
         check(&"👩‍🚀".repeat(65), Some(&format!("{}…", "👩‍🚀".repeat(63))));
+    }
+
+    #[track_caller]
+    fn check_rows(labels: &[&str], expected: &[usize]) {
+        let action = Action::Year(2027);
+        let button = |it: &&str| Button { label: (*it).to_owned(), action: action.clone() };
+        let buttons: Vec<Button> = labels.iter().map(button).collect();
+        let rows = keyboard(&buttons).unwrap().inline_keyboard;
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), expected, "{labels:?}");
+    }
+
+    #[test]
+    fn short_labels_share_a_row() {
+        check_rows(&["08:00"; 9], &[3, 3, 3]);
+        check_rows(&["08:00"; 10], &[3, 3, 3, 1]);
+        check_rows(&["English", "Azərbaycanca", "Русский", "Türkçe"], &[2, 2]);
+        check_rows(&["Yes", "No"], &[2]);
+        check_rows(&["Yes", "Another time zone"], &[1, 1]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A message on its way to a chat.
 
-use teloxide::payloads::SendMessage;
+use teloxide::payloads::{EditMessageText, SendMessage};
 use teloxide::types::{
     ChatId, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
     ReplyParameters, ThreadId,
@@ -8,6 +8,7 @@ use teloxide::types::{
 
 use super::html::Html;
 use super::keyboard::keyboard;
+use super::upload::{File, Upload};
 use crate::answer::reply::Reply;
 use crate::chat::Place;
 
@@ -28,8 +29,18 @@ pub(super) struct Letter {
     pub(super) to: Addressee,
     pub(super) dress: Dress,
     pub(super) address: Address,
+    /// The message whose place it takes.
+    pub(super) instead_of: Option<MessageId>,
     html: Html,
     keyboard: Option<InlineKeyboardMarkup>,
+    file: Option<File>,
+}
+
+/// The call that brings a message to its chat.
+pub(super) enum Call {
+    Send(Box<SendMessage>),
+    Edit(Box<EditMessageText>),
+    Upload(Upload),
 }
 
 /// Which of its two texts a message shows.
@@ -65,15 +76,50 @@ pub(super) fn letters(to: Addressee, reply: &Reply) -> Vec<Letter> {
 
 impl Letter {
     fn new(to: Addressee, html: Html) -> Self {
-        Self { to, dress: Dress::Html, address: Address::Given, html, keyboard: None }
+        let (dress, address) = (Dress::Html, Address::Given);
+        Self { to, dress, address, instead_of: None, html, keyboard: None, file: None }
     }
 
-    /// The call that sends it.
-    pub(super) fn payload(&self) -> SendMessage {
-        let (text, parse_mode) = match self.dress {
+    /// Has it carry a file; its text stands below that.
+    pub(super) fn enclose(&mut self, file: File) {
+        self.file = Some(file);
+    }
+
+    /// The call that brings it.
+    pub(super) fn call(&self) -> Call {
+        match (&self.file, self.instead_of) {
+            (Some(file), _) => Call::Upload(self.upload(file.clone())),
+            (None, Some(message)) => Call::Edit(Box::new(self.edit(message))),
+            (None, None) => Call::Send(Box::new(self.payload())),
+        }
+    }
+
+    fn text(&self) -> (&str, Option<ParseMode>) {
+        match self.dress {
             Dress::Html => (self.html.markup(), Some(ParseMode::Html)),
             Dress::Plain => (self.html.plain(), None),
-        };
+        }
+    }
+
+    fn edit(&self, message: MessageId) -> EditMessageText {
+        let (text, parse_mode) = self.text();
+        let mut edit = EditMessageText::new(self.to.chat, message, text);
+        edit.parse_mode = parse_mode;
+        edit.link_preview_options = Some(NO_PREVIEW);
+        edit.reply_markup.clone_from(&self.keyboard);
+        edit
+    }
+
+    fn upload(&self, file: File) -> Upload {
+        let Addressee { chat, thread, quote, .. } = self.to;
+        let (caption, parse_mode) = self.text();
+        let parse_mode = parse_mode.map(|_| "HTML");
+        Upload { chat, thread, quote, file, caption: caption.to_owned(), parse_mode }
+    }
+
+    /// The call that sends it as a new message.
+    pub(super) fn payload(&self) -> SendMessage {
+        let (text, parse_mode) = self.text();
         let mut message = SendMessage::new(self.to.chat, text);
         message.parse_mode = parse_mode;
         message.message_thread_id = self.to.thread;

@@ -158,6 +158,8 @@ impl Publisher {
             | CallError::Muted
             | CallError::TopicGone
             | CallError::ReplyGone
+            | CallError::NotModified
+            | CallError::CannotEdit
             | CallError::BadHtml
             | CallError::TooLong
             | CallError::Unauthorized

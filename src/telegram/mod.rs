@@ -13,6 +13,7 @@
 mod api;
 mod bucket;
 mod call_error;
+mod composed;
 mod desk;
 mod event;
 mod guard;
@@ -35,6 +36,7 @@ mod source;
 mod split;
 mod tap;
 mod turns;
+mod upload;
 
 use std::sync::Arc;
 use std::time::Duration;

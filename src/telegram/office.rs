@@ -34,7 +34,7 @@ pub(super) struct Office {
 }
 
 /// Something to do for somebody.
-pub(super) struct Errand {
+pub(super) struct Assignment {
     /// Where they are told what came of it.
     pub(super) to: Addressee,
     /// What is remembered of them.
@@ -63,6 +63,11 @@ impl Office {
         if is_alone && self.operators.contains(&said.by) { Role::Operator } else { Role::Visitor }
     }
 
+    /// The chats of those who run it.
+    pub(super) fn operators(&self) -> &[ChatId] {
+        &self.operators
+    }
+
     /// Begins to do what is asked for; what comes of it is there when it is [done](Self::done).
     ///
     /// # Errors
@@ -70,10 +75,10 @@ impl Office {
     pub(super) fn begin(
         &self,
         lanes: &mut Lanes<Api>,
-        errand: Errand,
+        assignment: Assignment,
         now: Now,
     ) -> Result<(), Box<Done>> {
-        let Errand { to, profile, request } = errand;
+        let Assignment { to, profile, request } = assignment;
         let desk = self.done.0.clone().try_reserve_owned();
         let (Some(store), Ok(desk)) = (self.store.clone(), desk) else {
             warn!(

@@ -131,6 +131,9 @@ impl Profiles {
         effects: &[Effect],
         now: Timestamp,
     ) -> Result<(), NotKept> {
+        if effects.contains(&Effect::Forgotten) {
+            return self.forget(chat, now).await;
+        }
         let before = profile.clone();
         for effect in effects {
             profile.apply(effect);
@@ -162,6 +165,8 @@ impl Profiles {
             | Effect::Unanswered
             | Effect::Subscribed(_)
             | Effect::Unsubscribed
+            | Effect::FeedbackGiven(_)
+            | Effect::Forgotten
             | Effect::Requested(_) => None,
         };
         let missed = effects.iter().find_map(missed)?;
@@ -173,6 +178,33 @@ impl Profiles {
                 debug!("a question without an answer is not noted");
             }
         })
+    }
+
+    /// All that is kept of a chat, as JSON.
+    ///
+    /// # Errors
+    /// Fails where the store does not tell.
+    pub(super) async fn hand_over(
+        &mut self,
+        chat: ChatId,
+        profile: &Profile,
+    ) -> Result<String, NotKept> {
+        match self.store() {
+            Some(store) => Ok(format!("{:#}", self.ask(store.kept(chat.0)).await?)),
+            None if self.store.is_some() => Err(NotKept),
+            None => Ok(format!("{:#}", profile.to_json())),
+        }
+    }
+
+    /// Forgets all of a chat.
+    async fn forget(&mut self, chat: ChatId, now: Timestamp) -> Result<(), NotKept> {
+        self.recent.remove(chat);
+        self.hellos.remove(chat);
+        match self.store() {
+            Some(store) => self.ask(store.forget(chat.0, now)).await,
+            None if self.store.is_some() => Err(NotKept),
+            None => Ok(()),
+        }
     }
 
     /// Keeps the profile of a group that got a new id. Telegram tells it up to three times.

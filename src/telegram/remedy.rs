@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use log::{error, warn};
+use log::{debug, error, warn};
 use teloxide::types::ChatId;
 
 use super::call_error::{CallError, Sent};
@@ -56,12 +56,14 @@ impl Tries {
             CallError::TopicGone => once_without(&mut letter.to.thread),
             CallError::ReplyGone => once_without(&mut letter.to.quote),
             CallError::Transient { .. } | CallError::Network { sent: Sent::No, .. } => {
-                self.failures += 1;
-                let salt = chat.0.unsigned_abs();
-                let again = Step::Again(pace.resend.wait(self.failures, salt));
-                if self.failures < TRIES { again } else { Step::GiveUp }
+                self.again(chat, pace)
             }
-            CallError::Unreadable(_) => Step::Done,
+            // To edit twice is to edit once.
+            CallError::Network { sent: Sent::Perhaps, .. } if letter.instead_of.is_some() => {
+                self.again(chat, pace)
+            }
+            CallError::CannotEdit => once_without(&mut letter.instead_of),
+            CallError::Unreadable(_) | CallError::NotModified => Step::Done,
             // Sent twice is worse than not at all: nobody knows whether this one was taken.
             CallError::Network { sent: Sent::Perhaps, .. }
             | CallError::Migrated(_)
@@ -74,6 +76,12 @@ impl Tries {
         };
         report(chat, error, step);
         step
+    }
+
+    fn again(&mut self, chat: ChatId, pace: &Pace) -> Step {
+        self.failures += 1;
+        let again = Step::Again(pace.resend.wait(self.failures, chat.0.unsigned_abs()));
+        if self.failures < TRIES { again } else { Step::GiveUp }
     }
 
     fn wait(&mut self, wait: Duration, pace: &Pace) -> Step {
@@ -99,6 +107,7 @@ fn report(chat: ChatId, error: &CallError, step: Step) {
         (CallError::BadHtml | CallError::TooLong | CallError::Refused(_), _) => {
             error!(chat; "telegram refuses a reply to chat {chat}: {error}");
         }
+        (CallError::NotModified, _) => debug!(chat; "chat {chat}: {error}"),
         (_, Step::Done | Step::Elsewhere(_)) => warn!(chat; "chat {chat}: {error}"),
         (_, Step::Again(wait) | Step::AgainWhenAllowed(wait)) => {
             let wait_s = wait.as_secs_f32();
@@ -180,5 +189,21 @@ mod tests {
         assert_eq!(steps(&mut letter, &CallError::TopicGone), again);
         assert_eq!(steps(&mut letter, &CallError::ReplyGone), again);
         assert_eq!((letter.dress, letter.to.thread, letter.to.quote), (Dress::Plain, None, None));
+    }
+
+    #[test]
+    fn an_edit_may_be_tried_again_and_becomes_a_new_message_where_there_is_nothing_to_edit() {
+        let edit = || {
+            let mut edit = letter(7, "x");
+            edit.instead_of = Some(MessageId(5));
+            edit
+        };
+        assert_eq!(steps(&mut edit(), &CallError::NotModified), [Step::Done]);
+        let perhaps = CallError::Network { sent: Sent::Perhaps, cause: String::new() };
+        assert_eq!(steps(&mut edit(), &perhaps).len(), 5);
+        let mut gone = edit();
+        let again = [Step::Again(Duration::ZERO), Step::GiveUp];
+        assert_eq!(steps(&mut gone, &CallError::CannotEdit), again);
+        assert_eq!(gone.instead_of, None);
     }
 }

@@ -180,6 +180,8 @@ impl Source {
             | CallError::Muted
             | CallError::TopicGone
             | CallError::ReplyGone
+            | CallError::NotModified
+            | CallError::CannotEdit
             | CallError::BadHtml
             | CallError::TooLong
             | CallError::Transient { .. }

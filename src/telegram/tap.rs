@@ -1,14 +1,19 @@
-//! Answers to taps on buttons, which nobody waits for longer than a moment.
+//! Pressed buttons: their wheels turn until the tap is answered, with a notice or without. Nobody waits
+//! for that longer than a moment.
 
 use std::time::Duration;
 
 use log::debug;
 use teloxide::payloads::AnswerCallbackQuery;
-use teloxide::types::CallbackQueryId;
+use teloxide::types::{CallbackQueryId, MessageId};
 
 use super::api::Api;
 use super::call_error::CallError;
 use super::pace::Pace;
+
+/// Longest notice, in UTF-16 units.
+/// Source: <https://core.telegram.org/bots/api#answercallbackquery>
+const NOTICE_UNITS: usize = 200;
 
 /// How often a tap is answered before its wheel is left to turn.
 const TAP_TRIES: u32 = 3;
@@ -17,9 +22,37 @@ const TAP_TRIES: u32 = 3;
 /// much longer.
 const TAP_WAIT_S: u32 = 10;
 
+/// A pressed button.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tap {
+    pub(super) query: CallbackQueryId,
+    /// The message with the button, where Telegram still has it.
+    pub(super) message: Option<MessageId>,
+}
+
+/// What only the one who pressed a button sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Notice(String);
+
+impl Notice {
+    /// A text as a notice; `None` where there is no room for it.
+    pub(super) fn new(text: String) -> Option<Self> {
+        let fits = (1..=NOTICE_UNITS).contains(&text.encode_utf16().count());
+        fits.then_some(Self(text))
+    }
+}
+
 /// Lets the wheel on a button stop turning. Where that fails it stops by itself after a while.
-pub(super) async fn answer_tap(api: Api, pace: Pace, query: CallbackQueryId) {
-    let answer = AnswerCallbackQuery::new(query);
+pub(super) async fn answer_tap(
+    api: Api,
+    pace: Pace,
+    query: CallbackQueryId,
+    notice: Option<Notice>,
+) {
+    let mut answer = AnswerCallbackQuery::new(query);
+    // What has to be read stays until it is put away.
+    answer.show_alert = notice.is_some().then_some(true);
+    answer.text = notice.map(|Notice(it)| it);
     let answered =
         api.call_again(&answer, |error, failures| tap_wait(error, failures, &pace)).await;
     if let Err(error) = answered {
@@ -41,6 +74,8 @@ pub(super) fn tap_wait(error: &CallError, failures: u32, pace: &Pace) -> Option<
         | CallError::Muted
         | CallError::TopicGone
         | CallError::ReplyGone
+        | CallError::NotModified
+        | CallError::CannotEdit
         | CallError::BadHtml
         | CallError::TooLong
         | CallError::Unauthorized

@@ -198,22 +198,19 @@ fn help_names_every_command() {
 
             One question per message works best. Name the thing you mean, such as “the Hakari river”, and the answer will be more exact.
 
-            In groups I answer only questions that come with /ask and replies to my own messages.
+            In groups I answer only questions that come with /ask or my name, and replies to my messages.
 
             Commands:
 
             • /ask — Ask a question
             • /topics — Show the list of topics
-            • /fact — Show one fact by its id
             • /today — What is remembered today
             • /calendar — Show the next anniversaries
             • /subscribe — Get a message on anniversaries
-            • /unsubscribe — Stop these messages
-            • /language — Choose the language
-            • /sources — Show the list of sources
-            • /about — About this bot
-            • /help — How to ask, and all commands
-            • /start — Meet the bot
+            • /settings — Show and change the settings
+            • /feedback — Report a mistake or write to us
+
+            Also: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -226,22 +223,19 @@ fn help_names_every_command() {
 
             Hər mesajda bir sual vermək daha yaxşıdır. Soruşduğunuz şeyin adını çəksəniz (məsələn, “Həkəri çayı”), cavab daha dəqiq olar.
 
-            Qruplarda yalnız /ask əmri ilə verilən suallara və mənim mesajıma cavab kimi yazılanlara cavab verirəm.
+            Qruplarda yalnız /ask əmri ilə və ya adım çəkilməklə verilən suallara, bir də mesajlarıma yazılan cavablara cavab verirəm.
 
             Əmrlər:
 
             • /ask — Sual vermək
             • /topics — Mövzuların siyahısı
-            • /fact — Koduna görə bir faktı göstərmək
             • /today — Bu günün ildönümləri
             • /calendar — Qarşıdakı ildönümləri
             • /subscribe — İldönümlərində mesaj almaq
-            • /unsubscribe — Bu mesajları dayandırmaq
-            • /language — Dili seçmək
-            • /sources — Mənbələrin siyahısı
-            • /about — Bot haqqında
-            • /help — Necə soruşmalı və bütün əmrlər
-            • /start — Botla tanışlıq
+            • /settings — Ayarlara baxmaq və dəyişmək
+            • /feedback — Səhvi bildirmək və ya bizə yazmaq
+
+            Digər əmrlər: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -254,22 +248,19 @@ fn help_names_every_command() {
 
             Лучше задавать по одному вопросу в сообщении. Называйте то, о чём спрашиваете, например «река Хакари»: так ответ будет точнее.
 
-            В группах я отвечаю только на вопросы после команды /ask и на ответы на мои сообщения.
+            В группах я отвечаю только на вопросы после команды /ask или с моим именем и на ответы на мои сообщения.
 
             Команды:
 
             • /ask — Задать вопрос
             • /topics — Показать список тем
-            • /fact — Показать один факт по его коду
             • /today — Показать, что вспоминают сегодня
             • /calendar — Показать ближайшие годовщины
             • /subscribe — Получать сообщения в дни годовщин
-            • /unsubscribe — Отключить эти сообщения
-            • /language — Выбрать язык
-            • /sources — Показать список источников
-            • /about — Рассказать об этом боте
-            • /help — Показать справку и все команды
-            • /start — Познакомиться с ботом
+            • /settings — Посмотреть и изменить настройки
+            • /feedback — Сообщить об ошибке или написать нам
+
+            Другие команды: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -282,22 +273,19 @@ fn help_names_every_command() {
 
             Her mesajda tek soru sormanız en iyisidir. Neyi sorduğunuzu adıyla, örneğin “Hekeri Nehri” diye yazarsanız yanıt daha isabetli olur.
 
-            Gruplarda yalnızca /ask komutuyla sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
+            Gruplarda yalnızca /ask komutuyla veya adım anılarak sorulan soruları ve mesajlarıma verilen karşılıkları yanıtlarım.
 
             Komutlar:
 
             • /ask — Soru sor
             • /topics — Konuları göster
-            • /fact — Bir bilgiyi koduyla göster
             • /today — Bugün anılanları göster
             • /calendar — Yaklaşan yıl dönümlerini göster
             • /subscribe — Yıl dönümlerinde mesaj al
-            • /unsubscribe — Bu mesajları durdur
-            • /language — Dil seç
-            • /sources — Kaynakları göster
-            • /about — Bot hakkında
-            • /help — Nasıl sorulacağı ve bütün komutlar
-            • /start — Botu tanıt
+            • /settings — Ayarları gör ve değiştir
+            • /feedback — Hata bildir veya bize yaz
+
+            Diğer komutlar: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -761,7 +749,7 @@ fn the_bot_tells_what_it_is() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
 
         "#]],
     );
@@ -776,7 +764,7 @@ fn the_bot_tells_what_it_is() {
 
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-            Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+            Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən. Ətraflı: /privacy
 
         "#]],
     );
@@ -791,7 +779,7 @@ fn the_bot_tells_what_it_is() {
 
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
-            Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
+            Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил. Подробнее: /privacy
 
         "#]],
     );
@@ -806,7 +794,7 @@ fn the_bot_tells_what_it_is() {
 
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-            Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+            Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden. Ayrıntılar: /privacy
 
         "#]],
     );
@@ -905,7 +893,7 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
 
         "#]],
     );
@@ -1463,7 +1451,7 @@ fn ask_takes_the_question_behind_it() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
 
             > /ask 🙂
             I can only read words. Please ask your question in words.

@@ -438,9 +438,9 @@ fn the_bot_shows_itself_in_every_language_within_telegrams_limits() {
         Some("az"): Laçın: sual və cavab / Laçın rayonu haqqında suallara mənbə və tarix göstərilən cavablar.
         Some("ru"): Лачин: вопросы и ответы / Лачинский район: ответы на вопросы, с источниками и датами.
         Some("tr"): Laçın: soru ve cevap / Laçın ilçesi hakkında kaynaklı ve tarihli yanıtlar.
-        Private: ask topics fact today calendar subscribe unsubscribe language sources about help
-        Members: ask topics today calendar sources about help
-        Managers: ask topics today calendar subscribe unsubscribe language sources about help
+        Private: ask topics today calendar subscribe settings feedback fact unsubscribe language sources privacy mydata forget about help
+        Members: ask topics today calendar feedback sources privacy about help
+        Managers: ask topics today calendar subscribe settings feedback unsubscribe language sources privacy mydata forget about help
     "#]].assert_eq(&shown);
 }
 
@@ -799,6 +799,6 @@ async fn a_hello_is_said_once_also_under_another_id(fresh: Fresh) {
     assert!(!store.claim_hello(-5, now).await.unwrap());
     store.rename(-5, -1_000_000_000_005).await.unwrap();
     assert!(!store.claim_hello(-1_000_000_000_005, now).await.unwrap());
-    store.forget(-1_000_000_000_005).await.unwrap();
+    store.forget(-1_000_000_000_005, now).await.unwrap();
     assert!(store.claim_hello(-1_000_000_000_005, now).await.unwrap());
 }

@@ -12,6 +12,7 @@ mod conversation;
 mod databases;
 mod derive;
 mod eval;
+mod forgetting;
 mod gaps;
 mod greetings;
 mod ics;
@@ -31,7 +32,9 @@ mod readme;
 #[path = "../made/retyped.rs"]
 mod retyped;
 mod schema;
+mod screens;
 mod second_district;
+mod settings;
 mod store;
 mod store_troubles;
 #[path = "../made/storm.rs"]

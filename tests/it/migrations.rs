@@ -96,7 +96,10 @@ async fn what_every_version_held_is_there_in_the_newest(fresh: Fresh) {
 
 async fn what_every_version_held_of_a_chat_can_be_forgotten(fresh: Fresh) {
     made_by(&fresh, usize::MAX).await;
-    fresh.open().await.forget(7).await.unwrap();
+    let store = fresh.open().await;
+    store.forget(7, NOW).await.unwrap();
+    store.sweep(NOW + 48.hours()).await.unwrap();
+    store.close().await;
     let columns = match fresh.kind() {
         Kind::Sqlite => {
             "select tables.name from sqlite_master tables, pragma_table_info(tables.name) columns \

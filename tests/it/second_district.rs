@@ -288,16 +288,13 @@ fn commands_speak_of_this_district_only() {
 
             • /ask — Etwas fragen
             • /topics — Die Themen sehen
-            • /fact — Eine Tatsache sehen
             • /today — Was heute ist
             • /calendar — Die nächsten Feste
             • /subscribe — Von Festen hören
-            • /unsubscribe — Nichts mehr hören
-            • /language — Die Sprache wechseln
-            • /sources — Die Quellen sehen
-            • /about — Was ich bin
-            • /help — Wie man fragt
-            • /start — Anfangen"#]],
+            • /settings — Sehen, was gilt
+            • /feedback — Einen Fehler melden
+
+            Noch mehr: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start"#]],
     );
     check_reply(
         "tr",

@@ -5,8 +5,10 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
+use expect_test::expect;
+use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
-use lachin_bot::chat::{Asked, Place, Profile, Sound, Subscription, Which};
+use lachin_bot::chat::{Asked, Feedback, Place, Profile, Sound, Subscription, Which};
 use lachin_bot::knowledge::{FactId, Language};
 use lachin_bot::store::{Gap, Pause, Stats, Store};
 use tokio::task::yield_now;
@@ -26,6 +28,9 @@ on_both! {
     a_group_known_by_its_new_id_keeps_that_and_takes_what_it_lacks
     what_the_old_id_was_sent_is_not_sent_to_the_new_one
     a_chat_that_is_forgotten_leaves_nothing
+    of_a_forgotten_chat_only_todays_greeting_is_known_until_the_day_ends
+    all_that_is_kept_of_a_chat_is_told
+    the_last_fact_is_forgotten_when_it_can_no_longer_be_followed_up_on
     settings_are_kept
     a_question_is_shown_when_two_chats_asked_it
     a_question_has_no_trace_of_who_asked
@@ -274,16 +279,158 @@ async fn a_chat_that_is_forgotten_leaves_nothing(fresh: Fresh) {
     store.keep(7, &subscribed(Place::Private), NOW).await.unwrap();
     store.keep(8, &subscribed(Place::Private), NOW).await.unwrap();
     plan(&fresh, 7, "city-day", "pending").await;
-    plan(&fresh, 7, "park-day", "sent").await;
+    plan(&fresh, 7, "park-day", "unreachable").await;
     plan(&fresh, 8, "city-day", "pending").await;
     for _ in 0..2 {
-        store.forget(7).await.unwrap();
+        store.forget(7, NOW).await.unwrap();
         for table in ["chats", "subscriptions", "deliveries"] {
             let own = format!("select count(*) from {table} where chat = 7");
             assert_eq!(fresh.number(&own).await, 0, "{table}");
             assert_eq!(fresh.number(&format!("select count(*) from {table}")).await, 1, "{table}");
         }
     }
+}
+
+async fn of_a_forgotten_chat_only_todays_greeting_is_known_until_the_day_ends(fresh: Fresh) {
+    let store = fresh.open().await;
+    for chat in [7, 8] {
+        store.keep(chat, &subscribed(Place::Private), NOW).await.unwrap();
+        plan(&fresh, chat, "city-day", "sent").await;
+    }
+    plan(&fresh, 7, "park-day", "sending").await;
+    plan(&fresh, 7, "lake-day", "unknown").await;
+    fresh
+        .run("update deliveries set message = 512, tries = 3, sender = 'one/1', lease_until = 9")
+        .await;
+    store.forget(7, NOW).await.unwrap();
+    let kept = store.kept(7).await.unwrap();
+    expect![[r#"
+        {
+          "chats": [],
+          "deliveries": [
+            {
+              "changed_at": "2027-01-15T07:59:00Z",
+              "chat": 7,
+              "day": "2027-01-15",
+              "due_at": "2027-01-15T07:59:00Z",
+              "expires_at": "2027-01-15T09:00:00Z",
+              "lease_until": null,
+              "message": null,
+              "occasion": "city-day",
+              "reason": "forgotten",
+              "sender": null,
+              "state": "sent",
+              "tries": 0
+            },
+            {
+              "changed_at": "2027-01-15T07:59:00Z",
+              "chat": 7,
+              "day": "2027-01-15",
+              "due_at": "2027-01-15T07:59:00Z",
+              "expires_at": "2027-01-15T09:00:00Z",
+              "lease_until": null,
+              "message": null,
+              "occasion": "lake-day",
+              "reason": "forgotten",
+              "sender": null,
+              "state": "sent",
+              "tries": 0
+            },
+            {
+              "changed_at": "2027-01-15T07:59:00Z",
+              "chat": 7,
+              "day": "2027-01-15",
+              "due_at": "2027-01-15T07:59:00Z",
+              "expires_at": "2027-01-15T09:00:00Z",
+              "lease_until": null,
+              "message": null,
+              "occasion": "park-day",
+              "reason": "forgotten",
+              "sender": null,
+              "state": "sent",
+              "tries": 0
+            }
+          ],
+          "hellos": [],
+          "subscriptions": []
+        }"#]]
+    .assert_eq(&format!("{kept:#}"));
+    store.sweep(NOW).await.unwrap();
+    assert_eq!(store.kept(7).await.unwrap(), kept, "the day is not over");
+    store.sweep(NOW + 26.hours()).await.unwrap();
+    assert_eq!(store.kept(7).await.unwrap(), kept, "nor is it everywhere");
+    store.sweep(NOW + 28.hours()).await.unwrap();
+    assert_eq!(fresh.number("select count(*) from deliveries where chat = 7").await, 0);
+    assert_eq!(fresh.number("select count(*) from deliveries where chat = 8").await, 1);
+}
+
+async fn all_that_is_kept_of_a_chat_is_told(fresh: Fresh) {
+    let store = fresh.open().await;
+    let feedback = Some(Feedback { day: date(2027, 1, 15), count: 2 });
+    let profile = Profile { feedback, ..subscribed(Place::Private) };
+    store.keep(7, &profile, NOW).await.unwrap();
+    store.keep(8, &subscribed(Place::Private), NOW).await.unwrap();
+    plan(&fresh, 7, "city-day", "sent").await;
+    let kept = store.kept(7).await.unwrap();
+    expect![[r#"
+        {
+          "chats": [
+            {
+              "chat": 7,
+              "feedback": 2,
+              "feedback_day": "2027-01-15",
+              "language": null,
+              "last_fact": null,
+              "last_language": null,
+              "last_until": null,
+              "learnt": null,
+              "place": "private",
+              "seen_at": "2027-01-15T08:00:00Z"
+            }
+          ],
+          "deliveries": [
+            {
+              "changed_at": "2027-01-15T08:00:00Z",
+              "chat": 7,
+              "day": "2027-01-15",
+              "due_at": "2027-01-15T07:59:00Z",
+              "expires_at": "2027-01-15T09:00:00Z",
+              "lease_until": null,
+              "message": null,
+              "occasion": "city-day",
+              "reason": null,
+              "sender": null,
+              "state": "sent",
+              "tries": 0
+            }
+          ],
+          "hellos": [],
+          "subscriptions": [
+            {
+              "chat": 7,
+              "hour": 9,
+              "paused": null,
+              "paused_at": null,
+              "since": "2027-01-15T08:00:00Z",
+              "sound": "aloud",
+              "thread": null,
+              "which": "all",
+              "zone": "Asia/Baku"
+            }
+          ]
+        }"#]]
+    .assert_eq(&format!("{kept:#}"));
+}
+
+async fn the_last_fact_is_forgotten_when_it_can_no_longer_be_followed_up_on(fresh: Fresh) {
+    let store = fresh.open().await;
+    let profile = Profile { last: Some(asked("area", "en")), ..Profile::new(Place::Private) };
+    store.keep(7, &profile, NOW).await.unwrap();
+    let held = "select count(last_fact) + count(last_language) + count(last_until) from chats";
+    store.sweep(NOW + 29.minutes()).await.unwrap();
+    assert_eq!(fresh.number(held).await, 3);
+    store.sweep(NOW + 31.minutes()).await.unwrap();
+    assert_eq!(fresh.number(held).await, 0);
 }
 
 async fn settings_are_kept(fresh: Fresh) {

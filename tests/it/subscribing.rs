@@ -103,17 +103,21 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [18:00]
             [20:00]
             [22:00]
+            [« Back]
 
             > [20:00]
-            Changed. From now on I will write here like this:
+            Settings
+
+            Language: English
+
+            I write here on anniversaries:
 
             • On the main anniversaries
             • At 20:00, Baku time
             • With sound
 
             Next: 18 May 2026 — Capture of Lachin by Armenian forces
-
-            Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+            [Another language]
             [Another hour]
             [Another time zone]
             [All anniversaries]
@@ -128,17 +132,21 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Berlin]
             [London]
             [New York]
+            [« Back]
 
             > [Istanbul]
-            Changed. From now on I will write here like this:
+            Settings
+
+            Language: English
+
+            I write here on anniversaries:
 
             • On the main anniversaries
             • At 20:00, Istanbul time
             • With sound
 
             Next: 18 May 2026 — Capture of Lachin by Armenian forces
-
-            Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+            [Another language]
             [Another hour]
             [Another time zone]
             [All anniversaries]
@@ -146,15 +154,18 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Stop these messages]
 
             > [All anniversaries]
-            Changed. From now on I will write here like this:
+            Settings
+
+            Language: English
+
+            I write here on anniversaries:
 
             • On all anniversaries
             • At 20:00, Istanbul time
             • With sound
 
             Next: 18 May 2026 — Capture of Lachin by Armenian forces
-
-            Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+            [Another language]
             [Another hour]
             [Another time zone]
             [Main anniversaries only]
@@ -162,15 +173,18 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Stop these messages]
 
             > [Without sound]
-            Changed. From now on I will write here like this:
+            Settings
+
+            Language: English
+
+            I write here on anniversaries:
 
             • On all anniversaries
             • At 20:00, Istanbul time
             • Without sound
 
             Next: 18 May 2026 — Capture of Lachin by Armenian forces
-
-            Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+            [Another language]
             [Another hour]
             [Another time zone]
             [Main anniversaries only]
@@ -194,7 +208,12 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Stop these messages]
 
             > [Stop these messages]
-            Done: I will no longer write here on anniversaries. To start again: /subscribe
+            Settings
+
+            Language: English
+
+            I don't write here on anniversaries.
+            [Another language]
             [Subscribe to anniversaries]
 
             > /unsubscribe
@@ -202,15 +221,18 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Subscribe to anniversaries]
 
             > [Subscribe to anniversaries]
-            Done! I will write here on anniversaries.
+            Settings
+
+            Language: English
+
+            I write here on anniversaries:
 
             • On the main anniversaries
             • At 09:00, Baku time
             • With sound
 
             Next: 18 May 2026 — Capture of Lachin by Armenian forces
-
-            Change this with the buttons or by typing, for example: /subscribe 20:00 Istanbul. To stop: /unsubscribe
+            [Another language]
             [Another hour]
             [Another time zone]
             [All anniversaries]
@@ -254,6 +276,7 @@ fn azerbaijani_is_spoken_throughout() {
             [18:00]
             [20:00]
             [22:00]
+            [« Geri]
 
             > [Saat]
             Bu düymə botun köhnə versiyasından qalıb. Zəhmət olmasa, yenidən başlayın: /start
@@ -306,17 +329,21 @@ fn russian_is_spoken_throughout() {
             [Берлин]
             [Лондон]
             [Нью-Йорк]
+            [« Назад]
 
             > [Берлин]
-            Изменено. Теперь я буду писать сюда так:
+            Настройки
+
+            Язык: Русский
+
+            Я пишу сюда в дни годовщин:
 
             • В дни главных годовщин
             • В 09:00, часовой пояс: Берлин
             • Со звуком
 
             Ближайшая: 18 мая 2026 года — Взятие Лачина армянскими силами
-
-            Изменить это можно кнопками или командой, например: /subscribe 20:00 Стамбул. Отключить: /unsubscribe
+            [Другой язык]
             [Другой час]
             [Другой часовой пояс]
             [Все годовщины]
@@ -324,7 +351,12 @@ fn russian_is_spoken_throughout() {
             [Больше не присылать]
 
             > [Больше не присылать]
-            Готово: больше не буду писать сюда в дни годовщин. Начать снова: /subscribe
+            Настройки
+
+            Язык: Русский
+
+            Я не пишу сюда в дни годовщин.
+            [Другой язык]
             [Подписаться на годовщины]
 
             > /unsubscribe
@@ -368,17 +400,21 @@ fn turkish_is_spoken_throughout() {
             [18:00]
             [20:00]
             [22:00]
+            [« Geri]
 
             > [18:00]
-            Değiştirildi. Bundan sonra buraya şöyle yazacağım:
+            Ayarlar
+
+            Dil: Türkçe
+
+            Yıl dönümlerinde buraya yazıyorum:
 
             • Başlıca yıl dönümlerinde
             • Saat 18:00, Bakü saatiyle
             • Sesli
 
             Sıradaki: 18 Mayıs 2026 — Laçın'ın Ermeni güçlerinin eline geçmesi
-
-            Bunu düğmelerle veya yazarak değiştirebilirsiniz, örneğin: /subscribe 20:00 İstanbul. Durdurmak için: /unsubscribe
+            [Başka dil]
             [Başka saat]
             [Başka saat dilimi]
             [Bütün yıl dönümleri]
@@ -512,21 +548,22 @@ fn in_a_group_only_managers_change_it() {
     let said = ["/subscribe", "/unsubscribe", "[1:hour:8]", "[1:wish:off]", "[1:wish:hours]"];
     expect![[r#"
         > /subscribe
-        Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+        Only the group's admins can do this. For yourself, write to me in a private chat.
 
         > /unsubscribe
-        Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+        Only the group's admins can do this. For yourself, write to me in a private chat.
 
         > [1:hour:8]
-        Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+        Only the group's admins can do this. For yourself, write to me in a private chat.
 
         > [1:wish:off]
-        Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+        Only the group's admins can do this. For yourself, write to me in a private chat.
 
         > [1:wish:hours]
-        Only the group's admins can change this. For yourself, you can subscribe in a private chat with me.
+        Only the group's admins can do this. For yourself, write to me in a private chat.
 
-    "#]].assert_eq(&transcript_on(TODAY, in_group(Standing::Member), &said));
+    "#]]
+    .assert_eq(&transcript_on(TODAY, in_group(Standing::Member), &said));
     let said = ["/subscribe@lachin_bot 8", "[Stop these messages]"];
     expect![[r#"
         > /subscribe@lachin_bot 8
@@ -546,7 +583,12 @@ fn in_a_group_only_managers_change_it() {
         [Stop these messages]
 
         > [Stop these messages]
-        Done: I will no longer write here on anniversaries. To start again: /subscribe
+        Settings
+
+        Language: English
+
+        I don't write here on anniversaries.
+        [Another language]
         [Subscribe to anniversaries]
 
     "#]].assert_eq(&transcript_on(TODAY, in_group(Standing::Manager), &said));

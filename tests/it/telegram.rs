@@ -87,7 +87,7 @@ fn echo(_: &Profile, incoming: Incoming<'_>, _: Option<&str>, _: Date) -> Respon
     let buttons = vec![Button { label: "az".to_owned(), action: Action::Language(language) }];
     Response {
         replies: vec![Reply { outcome: Outcome::None, language, document, buttons }],
-        effects: Vec::new(),
+        ..Response::default()
     }
 }
 

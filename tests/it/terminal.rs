@@ -10,6 +10,7 @@ use crate::databases::{Fresh, on_both};
 
 on_both! {
     what_was_chosen_in_the_terminal_survives_its_end
+    what_is_remembered_can_be_seen_and_forgotten
     whoever_subscribes_in_the_terminal_is_told_when_it_is_opened_and_by_nobody_else
 }
 
@@ -31,7 +32,7 @@ async fn what_was_chosen_in_the_terminal_survives_its_end(fresh: Fresh) {
     said(&fresh, "2026-11-20", "/language tr\nHekeri ne kadar uzun?\n");
     let output = said(&fresh, "2026-11-20", "peki nereden doğar?\n/help\n");
     assert!(output.contains("Hekeri") && output.contains("Kaynaklar: "), "{output}");
-    assert!(output.contains("/language — "), "{output}");
+    assert!(output.contains("/ask — "), "{output}");
     assert!(!output.contains("Ask your question"), "{output}");
 }
 
@@ -42,7 +43,7 @@ async fn whoever_subscribes_in_the_terminal_is_told_when_it_is_opened_and_by_nob
     assert!(output.contains("A terminal cannot be written to"), "{output}");
     let told = said(&fresh, "2026-12-01", "/help\n");
     let greeting = told.find("1 December 2020").expect("the day is remembered");
-    assert!(greeting < told.find("/language — ").unwrap(), "at the start: {told}");
+    assert!(greeting < told.find("/ask — ").unwrap(), "at the start: {told}");
     assert!(!said(&fresh, "2026-12-02", "/help\n").contains("1 December 2020"));
 
     let store = fresh.open().await;
@@ -62,6 +63,16 @@ async fn whoever_subscribes_in_the_terminal_is_told_when_it_is_opened_and_by_nob
     // The button below the greeting ends it.
     said(&fresh, "2026-12-01", "1\n");
     assert!(!said(&fresh, "2026-12-01", "/help\n").contains("1 December 2020"));
+}
+
+async fn what_is_remembered_can_be_seen_and_forgotten(fresh: Fresh) {
+    let seen = said(&fresh, "2026-11-20", "/language tr\n/subscribe 20\n/mydata\n");
+    assert!(seen.contains("\"language\": \"tr\"") && seen.contains("\"hour\": 20"), "{seen}");
+    let gone = said(&fresh, "2026-11-20", "/forget\n1\n/mydata\n");
+    assert!(gone.contains("\"chats\": []") && gone.contains("\"subscriptions\": []"), "{gone}");
+    let store = fresh.open().await;
+    let now = jiff::Timestamp::from_second(1_800_000_000).unwrap();
+    assert_eq!(store.profile(Store::TERMINAL, now).await.unwrap(), None);
 }
 
 #[test]

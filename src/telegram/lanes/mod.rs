@@ -11,7 +11,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use log::{error, warn};
-use teloxide::payloads::SendMessage;
 use teloxide::types::ChatId;
 use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, timeout};
@@ -20,7 +19,7 @@ use self::ways::{Delivered, Full, Waiting, Ways};
 use super::api::Api;
 use super::call_error::CallError;
 use super::event::Moved;
-use super::letter::Letter;
+use super::letter::{Call, Letter};
 use super::pace::Pace;
 use super::turns::Turns;
 
@@ -36,12 +35,16 @@ pub(super) trait Post: Send + Sync + 'static {
     ///
     /// # Errors
     /// Tells why it was not sent, or that nobody knows.
-    fn send(&self, message: SendMessage) -> impl Future<Output = Result<(), CallError>> + Send;
+    fn send(&self, call: Call) -> impl Future<Output = Result<(), CallError>> + Send;
 }
 
 impl Post for Api {
-    async fn send(&self, message: SendMessage) -> Result<(), CallError> {
-        self.call(&message).await.map(drop)
+    async fn send(&self, call: Call) -> Result<(), CallError> {
+        match call {
+            Call::Send(message) => self.call(&*message).await.map(drop),
+            Call::Edit(message) => self.call(&*message).await.map(drop),
+            Call::Upload(upload) => self.upload(&upload).await,
+        }
     }
 }
 

@@ -21,7 +21,8 @@ struct Server {
 }
 
 impl Post for Arc<Mutex<Server>> {
-    async fn send(&self, message: SendMessage) -> Result<(), CallError> {
+    async fn send(&self, call: Call) -> Result<(), CallError> {
+        let Call::Send(message) = call else { panic!("nothing is edited here") };
         let Recipient::Id(ChatId(chat)) = message.chat_id else { panic!("no id") };
         assert!(!message.text.contains("panic"), "as the test asked");
         let fault = {

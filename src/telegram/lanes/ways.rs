@@ -100,6 +100,7 @@ impl Waiting {
         self.letter.to.chat = to;
         self.letter.to.thread = None;
         self.letter.to.quote = None;
+        self.letter.instead_of = None;
         self.letter.address = Address::Forwarded;
     }
 }
@@ -268,7 +269,7 @@ impl<P: Post> Ways<P> {
     }
 
     async fn send(&self, letter: &Letter, turn: Turn) -> Result<(), CallError> {
-        let sent = self.post.send(letter.payload()).await;
+        let sent = self.post.send(letter.call()).await;
         // The server counts a call somewhere between its start and its end. Counted at the end,
         // no jitter of the network makes the server see more calls in a stretch than we meant.
         let end = Instant::now();

@@ -9,11 +9,15 @@ use super::methods::{bot_json, require_length};
 use super::params::Params;
 use super::refusal::Refusal;
 use super::state::State;
-use super::transcript::{Event, Outgoing, Place, Sound};
+use super::transcript::{Enclosed, Event, Outgoing, Place, Sound};
 
 /// Longest message, in UTF-16 units after entities parsing.
 /// Source: <https://core.telegram.org/bots/api#sendmessage>
 const MESSAGE_UNITS: usize = 4096;
+
+/// Longest caption, in UTF-16 units after entities parsing.
+/// Source: <https://core.telegram.org/bots/api#senddocument>
+const CAPTION_UNITS: usize = 1024;
 
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply \
     markup are exactly the same as a current content and reply markup of the message";
@@ -62,6 +66,40 @@ pub(super) fn send_venue(state: &mut State, params: &Params) -> Result<Value, Re
     let text = format!("{title}, {address}");
     let words = Words { raw: text.clone(), text, entities: Vec::new() };
     state.send(envelope, content, words, Some(place))
+}
+
+pub(super) fn send_document(state: &mut State, params: &Params) -> Result<Value, Refusal> {
+    let words = match params.text("caption").filter(|it| !it.is_empty()) {
+        Some(caption) => state.formatted(params, caption)?,
+        None => Words::default(),
+    };
+    let enclosed = enclosed(params)?;
+    let envelope = state.envelope(params, "documents")?;
+    require_length(&words.text, CAPTION_UNITS, "message caption is too long")?;
+    let mut content = json!({ "document": {
+        "file_id": format!("file {}", enclosed.name),
+        "file_unique_id": enclosed.name,
+        "file_name": enclosed.name,
+        "file_size": enclosed.content.len(),
+    } });
+    if !words.text.is_empty() {
+        content["caption"] = json!(words.text);
+        content["caption_entities"] = json!(words.entities);
+    }
+    state.send_with(envelope, content, words, (None, Some(enclosed)))
+}
+
+/// The file of a call: one that was uploaded with it. What stands for a file that Telegram has, or
+/// gets from elsewhere, is not known here.
+fn enclosed(params: &Params) -> Result<Enclosed, Refusal> {
+    let file = params.get("document").filter(|it| it.is_object());
+    let file = file.ok_or_else(|| Refusal::bad_request("there is no document in the request"))?;
+    let field = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let enclosed = Enclosed { name: field("file_name"), content: field("content") };
+    if enclosed.content.is_empty() {
+        return Err(Refusal::bad_request("file must be non-empty"));
+    }
+    Ok(enclosed)
 }
 
 pub(super) fn edit_text(state: &mut State, params: &Params) -> Result<Value, Refusal> {
@@ -136,6 +174,11 @@ impl State {
         if raw.is_empty() {
             return Err(Refusal::bad_request("message text is empty"));
         }
+        self.formatted(params, raw)
+    }
+
+    /// A text or a caption as it is read.
+    fn formatted(&mut self, params: &Params, raw: String) -> Result<Words, Refusal> {
         let text = match params.text("parse_mode").unwrap_or_default().to_lowercase().as_str() {
             "" => Formatted::plain(&raw),
             "html" => html::parse(&raw)
@@ -206,9 +249,19 @@ impl State {
     fn send(
         &mut self,
         envelope: Envelope,
-        mut content: Value,
+        content: Value,
         words: Words,
         place: Option<Place>,
+    ) -> Result<Value, Refusal> {
+        self.send_with(envelope, content, words, (place, None))
+    }
+
+    fn send_with(
+        &mut self,
+        envelope: Envelope,
+        mut content: Value,
+        words: Words,
+        (place, enclosed): (Option<Place>, Option<Enclosed>),
     ) -> Result<Value, Refusal> {
         let Envelope { chat, keyboard, reply_to, thread, sound } = envelope;
         content["from"] = bot_json();
@@ -223,8 +276,19 @@ impl State {
         let at = self.age();
         let (message, json) = self.chat_mut(chat)?.keep(Author::Bot, date, reply_to, content);
         let Words { text, raw, .. } = words;
-        let sent =
-            Outgoing { chat, message, text, raw, keyboard, reply_to, thread, place, sound, at };
+        let sent = Outgoing {
+            chat,
+            message,
+            text,
+            raw,
+            keyboard,
+            reply_to,
+            thread,
+            place,
+            enclosed,
+            sound,
+            at,
+        };
         self.happen(Event::Sent(sent));
         Ok(json)
     }
@@ -269,8 +333,20 @@ impl State {
         let raw = words.map_or_else(|| text.clone(), |it| it.raw);
         let at = self.age();
         let (reply_to, thread, place, sound) = (None, None, None, Sound::Silent);
-        let edited =
-            Outgoing { chat, message, text, raw, keyboard, reply_to, thread, place, sound, at };
+        let enclosed = None;
+        let edited = Outgoing {
+            chat,
+            message,
+            text,
+            raw,
+            keyboard,
+            reply_to,
+            thread,
+            place,
+            enclosed,
+            sound,
+            at,
+        };
         self.happen(Event::Edited(edited));
         Ok(Value::Object(json))
     }

@@ -10,7 +10,9 @@ use super::html::utf16_length;
 use super::inline::answer_inline;
 use super::limits::Weight;
 use super::members::get_member;
-use super::messages::{edit_markup, edit_text, send_location, send_text, send_venue};
+use super::messages::{
+    edit_markup, edit_text, send_document, send_location, send_text, send_venue,
+};
 use super::params::Params;
 use super::profile::{get_description, get_name, get_short, set_description, set_name, set_short};
 use super::refusal::Refusal;
@@ -123,6 +125,14 @@ const VENUE: &[&str] = &[
     "google_place_id",
     "google_place_type",
 ];
+const DOCUMENT: &[&str] = &[
+    "document",
+    "thumbnail",
+    "caption",
+    "parse_mode",
+    "caption_entities",
+    "disable_content_type_detection",
+];
 const UPDATES: &[&str] = &["offset", "limit", "timeout", "allowed_updates"];
 const CALLBACK: &[&str] = &["callback_query_id", "text", "show_alert", "url", "cache_time"];
 const INLINE: &[&str] =
@@ -156,6 +166,7 @@ const METHODS: &[Method] = &[
     weighed("sendMessage", Weight::Send, send_text, &[SENT, TEXT]),
     weighed("sendVenue", Weight::Send, send_venue, &[SENT, VENUE]),
     weighed("sendLocation", Weight::Send, send_location, &[SENT, LOCATION]),
+    weighed("sendDocument", Weight::Send, send_document, &[SENT, DOCUMENT]),
     weighed("editMessageText", Weight::Edit, edit_text, &[EDITED, TEXT]),
     weighed("editMessageReplyMarkup", Weight::Edit, edit_markup, &[EDITED]),
 ];

@@ -17,9 +17,9 @@
 //! | `messages`, `removal`, `commands`, `profile`, `inline`, `guests`, `keyboards` | the methods with rules of their own |
 //! | `html`, `tag` | Telegram's HTML |
 //! | `updates`, `chats`, `state` | the queue, the chats, all of it behind one lock |
-//! | `server`, `params`, `refusal`, `wire` | HTTP, parameters, errors, sockets that can be reset |
+//! | `server`, `params`, `multipart`, `refusal`, `wire` | HTTP, parameters, files, errors, sockets that can be reset |
 //!
-//! Known to Telegram and missing here: media and multipart, polls, `MarkdownV2`,
+//! Known to Telegram and missing here: media but for files of text, polls, `MarkdownV2`,
 //! webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
 mod chats;
 mod commands;
@@ -32,6 +32,7 @@ mod limits;
 mod members;
 mod messages;
 mod methods;
+mod multipart;
 mod params;
 mod profile;
 mod refusal;

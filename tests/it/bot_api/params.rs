@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use teloxide::types::{ChatId, MessageId, ThreadId};
 
+use super::multipart;
 use super::refusal::Refusal;
 
 /// What a method was called with. A `null` counts as left out.
@@ -36,6 +37,13 @@ impl Params {
         let members: BTreeMap<String, Value> = serde_json::from_slice(body)
             .map_err(|_| Refusal::bad_request("can't parse JSON object"))?;
         self.0.extend(members.into_iter().filter(|(_, value)| !value.is_null()));
+        Ok(())
+    }
+
+    /// Adds the parts of a form.
+    pub(super) fn add_multipart(&mut self, kind: &str, body: &[u8]) -> Result<(), Refusal> {
+        let parts = multipart::parts(kind, body);
+        self.0.extend(parts.ok_or_else(|| Refusal::bad_request("can't parse multipart form"))?);
         Ok(())
     }
 

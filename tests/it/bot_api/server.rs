@@ -75,12 +75,11 @@ fn read_params(
     let mut params = Params::default();
     params.add_form(uri.query().unwrap_or_default().as_bytes());
     let kind = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok());
-    match kind.and_then(|it| it.split(';').next()).unwrap_or_default().trim() {
+    let kind = kind.unwrap_or_default();
+    match kind.split(';').next().unwrap_or_default().trim() {
         "application/json" => params.add_json(body)?,
         "application/x-www-form-urlencoded" => params.add_form(body),
-        "multipart/form-data" => {
-            return Err(Refusal::new(501, "Not Implemented: this test server reads no multipart"));
-        }
+        "multipart/form-data" => params.add_multipart(kind, body)?,
         _ => {}
     }
     Ok(params)

@@ -71,6 +71,7 @@ pub(crate) struct Outgoing {
     pub(crate) reply_to: Option<MessageId>,
     pub(crate) thread: Option<ThreadId>,
     pub(crate) place: Option<Place>,
+    pub(crate) enclosed: Option<Enclosed>,
     pub(crate) sound: Sound,
     /// Since the start of the server.
     pub(crate) at: Duration,
@@ -81,6 +82,13 @@ pub(crate) struct Outgoing {
 pub(crate) struct Place {
     pub(crate) latitude: f64,
     pub(crate) longitude: f64,
+}
+
+/// A file with a message.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Enclosed {
+    pub(crate) name: String,
+    pub(crate) content: String,
 }
 
 /// Whether a message rings.
@@ -194,8 +202,10 @@ impl Outgoing {
 
     fn shown(&self) -> String {
         let place = self.place.map(|it| format!("(map {}, {})", it.latitude, it.longitude));
-        let parts = [self.text.clone(), place.unwrap_or_default(), self.keyboard.to_string()];
-        parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
+        let file = self.enclosed.as_ref().map(|it| format!("(file {})", it.name));
+        let parts = [file.unwrap_or_default(), self.text.clone(), place.unwrap_or_default()];
+        let parts = parts.into_iter().chain([self.keyboard.to_string()]);
+        parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }
 

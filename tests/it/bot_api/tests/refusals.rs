@@ -1,4 +1,5 @@
 //! What each method refuses, in the words of the real server, and what it accepts.
+use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
 use super::{ANNA, ANNAS, FANS, hello, post, start, verdict};
@@ -270,7 +271,7 @@ async fn only_the_right_token_and_known_methods_pass() {
 }
 
 #[tokio::test]
-async fn queries_and_forms_work_like_json_and_multipart_says_that_it_does_not() {
+async fn queries_and_forms_work_like_json() {
     let api = start(Rules::scaled()).await;
     let url = format!("{}/bot{}/sendMessage", api.url(), api.token());
     reqwest::get(format!("{url}?chat_id=7&text=query+text")).await.unwrap();
@@ -279,9 +280,41 @@ async fn queries_and_forms_work_like_json_and_multipart_says_that_it_does_not() 
         request.send().await.unwrap().status().as_u16()
     };
     assert_eq!(send("application/x-www-form-urlencoded", "chat_id=7&text=form%20text").await, 200);
-    assert_eq!(send("multipart/form-data; boundary=x", "--x--").await, 501);
+    assert_eq!(send("multipart/form-data; boundary=x", "--x--").await, 400);
     assert_eq!(send("application/json", "{").await, 400);
     let texts: Vec<String> = api.sent_to(ANNAS).into_iter().map(|it| it.text).collect();
     assert_eq!(texts, ["query text", "form text"]);
     assert_eq!(post(&api, "getMe", json!({})).await.unwrap().0, 200);
+}
+
+#[tokio::test]
+async fn a_document_is_checked() {
+    let with = |name: &'static str, content: String, caption: String| {
+        let file = Part::text(content).file_name("kept.json");
+        Form::new().text("chat_id", "7").text("caption", caption).part(name, file)
+    };
+    for (form, expected) in [
+        (with("document", "{}".to_owned(), String::new()), "ok"),
+        (with("document", "{}".to_owned(), "x".repeat(1024)), "ok"),
+        (
+            with("document", "{}".to_owned(), "x".repeat(1025)),
+            "Bad Request: message caption is too long",
+        ),
+        (with("document", String::new(), String::new()), "Bad Request: file must be non-empty"),
+        (Form::new().text("chat_id", "7"), "Bad Request: there is no document in the request"),
+        (Form::new().text("document", "x"), "Bad Request: there is no document in the request"),
+    ] {
+        let api = start(Rules::scaled()).await;
+        let url = format!("{}/bot{}/sendDocument", api.url(), api.token());
+        let response = reqwest::Client::new().post(url).multipart(form).send().await.unwrap();
+        let body: Value = response.json().await.unwrap();
+        assert_eq!(body["description"].as_str().unwrap_or("ok"), expected);
+        let sent = api.sent_to(ANNAS);
+        assert_eq!(sent.len(), usize::from(expected == "ok"));
+        if let [document] = sent.as_slice() {
+            let enclosed = document.enclosed.as_ref().unwrap();
+            assert_eq!((enclosed.name.as_str(), enclosed.content.as_str()), ("kept.json", "{}"));
+        }
+        assert_eq!(api.violations(), Vec::<String>::new());
+    }
 }
