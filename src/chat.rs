@@ -29,6 +29,8 @@ pub struct Profile {
     pub hint: Option<Language>,
     /// The last question that was answered, for follow-ups.
     pub last: Option<Asked>,
+    /// The fact in the message of the bot that is answered now, if there is one.
+    pub replied: Option<FactId>,
     /// Whether whoever speaks may change what concerns the whole chat.
     pub standing: Standing,
     /// Whether whoever speaks runs the bot.
@@ -172,6 +174,7 @@ impl Profile {
             chosen: None,
             hint: None,
             last: None,
+            replied: None,
             standing,
             role: Role::Visitor,
             subscription: None,

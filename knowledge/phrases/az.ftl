@@ -62,7 +62,12 @@ hello-group =
     Belə soruşun: /ask Həkəri çayının uzunluğu nə qədərdir? Adımı çəkə və ya mesajıma cavab yaza da bilərsiniz.
     Burada yazılan başqa mesajlara baxmıram və onlardan heç nə saxlamıram.
     Administratorlar ildönümü mesajlarını qoşa bilər: /subscribe. Bütün əmrlər: /help
+beside = ≡ Əlaqəli
 share = ↗ Paylaş
+previous-page = ‹ Əvvəlki
+next-page = Növbəti ›
+all-topics = Bütün mövzular
+guest-how = Sualınızı adımdan sonra öz sözlərinizlə yazın. Məsələn: Həkəri çayının uzunluğu nə qədərdir?
 inline-ask = Məndən şəxsi söhbətdə soruşun
 bot-name = Laçın: sual və cavab
 bot-description =

@@ -72,7 +72,12 @@ hello-group =
     Ask like this: /ask How long is the Hakari river? You can also call me by my name or reply to my message.
     I pass over everything else that is written here, and keep nothing of it.
     Administrators can turn on messages on anniversaries: /subscribe. All commands: /help
+beside = ≡ Related
 share = ↗ Share
+previous-page = ‹ Previous
+next-page = Next ›
+all-topics = All topics
+guest-how = Please write your question behind my name, in your own words. For example: How long is the Hakari river?
 inline-ask = Ask me in a private chat
 bot-name = Lachin: questions and answers
 bot-description =

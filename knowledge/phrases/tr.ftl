@@ -62,7 +62,12 @@ hello-group =
     Şöyle sorun: /ask Hekeri Nehri'nin uzunluğu ne kadar? Adımı anarak ya da mesajımı yanıtlayarak da sorabilirsiniz.
     Burada yazılan diğer mesajlara bakmam ve onlardan hiçbir şey saklamam.
     Yöneticiler yıl dönümü mesajlarını açabilir: /subscribe. Bütün komutlar: /help
+beside = ≡ İlgili
 share = ↗ Paylaş
+previous-page = ‹ Önceki
+next-page = Sonraki ›
+all-topics = Tüm konular
+guest-how = Sorunuzu adımdan sonra, kendi sözlerinizle yazın. Örneğin: Hekeri Nehri'nin uzunluğu ne kadar?
 inline-ask = Bana özel sohbette sorun
 bot-name = Laçın: soru ve cevap
 bot-description =

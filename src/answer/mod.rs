@@ -1,5 +1,6 @@
 //! From a question to a reply: find the fact, see how sure that is, put it into words.
 
+mod action;
 mod check;
 mod compose;
 mod corpus;

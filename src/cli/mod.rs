@@ -188,8 +188,8 @@ fn answer(
         let record = record::record(serde_json::Value::Null, &response);
         screen::print(output, &serde_json::to_string(&record)?)?;
     } else {
-        let drawn = |it: &Reply| screen::draw(it, machine.colours);
-        let mut replies: Vec<String> = response.replies.iter().map(drawn).collect();
+        let drawn = |it: Reply| screen::draw_once(it, machine.colours);
+        let mut replies: Vec<String> = response.replies.into_iter().map(drawn).collect();
         if response.errands.contains(&Errand::HandOver) {
             replies.push(format!("{:#}", profile.to_json()));
         }

@@ -5,6 +5,12 @@ use std::io::{self, Write};
 use crate::answer::reply::{Action, Button, Reply, Span};
 use crate::config::Colours;
 
+/// A reply as text where nothing more can be said: facts to choose from are named, what leads on is not.
+pub(super) fn draw_once(mut reply: Reply, colours: Colours) -> String {
+    reply.buttons.retain(|it| !matches!(it.action, Action::Beside(_)));
+    draw(&reply, colours)
+}
+
 /// A reply as text, with its buttons as numbered lines below it.
 pub(super) fn draw(reply: &Reply, colours: Colours) -> String {
     let mut text = reply.document.render(|span| draw_span(span, colours));

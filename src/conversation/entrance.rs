@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Conversation, Response};
 use crate::answer;
-use crate::answer::reply::{Action, Block, Button, Outcome, Span};
+use crate::answer::reply::{Block, Span};
 use crate::chat::Profile;
 use crate::command::Command;
 use crate::knowledge::{Arg, FactId, Language, Phrase};
@@ -72,18 +72,5 @@ impl Conversation {
             reply.document.0.extend(self.operator_help(language));
         }
         reply.into()
-    }
-
-    /// The same, with a button that shares each fact: whoever it is sent to sees just this one, and
-    /// who says so.
-    pub(super) fn with_share(&self, mut response: Response) -> Response {
-        for reply in &mut response.replies {
-            if let Outcome::Answer(hit) = &reply.outcome {
-                let label = self.district.phrases.say(reply.language, Phrase::SHARE, &[]);
-                let action = Action::Share { fact: hit.fact.clone(), typed: hit.title.clone() };
-                reply.buttons.push(Button { label, action });
-            }
-        }
-        response
     }
 }

@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::{Conversation, Errand, Response, last_of_person};
+use super::{Conversation, Errand, Response, spoken_of};
 use crate::answer;
-use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
+use crate::answer::reply::{Block, Document, Outcome, Reply, Span};
 use crate::chat::{Effect, Profile};
 use crate::knowledge::{Arg, Fact, FactId, Language, Phrase};
 
@@ -73,19 +73,6 @@ impl Conversation {
         reply.into()
     }
 
-    /// Adds the button for a mistake below facts, where somebody reads what is reported.
-    pub(super) fn with_feedback(&self, mut response: Response) -> Response {
-        if self.readers == Readers::Some {
-            for reply in &mut response.replies {
-                let Outcome::Answer(hit) = &reply.outcome else { continue };
-                let label = self.district.phrases.say(reply.language, Phrase::FEEDBACK_BUTTON, &[]);
-                let action = Action::Mistake(hit.fact.clone());
-                reply.buttons.push(Button { label, action });
-            }
-        }
-        response
-    }
-
     /// The fact whose id a report begins with, and the rest.
     fn fact_named<'t>(&self, text: &'t str) -> (Option<&Fact>, &'t str) {
         let text = text.trim();
@@ -100,7 +87,7 @@ impl Conversation {
     /// What those who run the bot read, in the district's first language. It does not say who wrote it.
     fn letter(&self, profile: &Profile, fact: Option<&Fact>, text: &str) -> Reply {
         let language = self.district.default_language();
-        let last = || self.district.facts.get(&last_of_person(profile)?.fact);
+        let last = || self.district.facts.get(spoken_of(profile)?);
         let (heading, fact) = match fact {
             Some(fact) => (Phrase::FEEDBACK_LETTER_FACT, Some(fact)),
             None => (Phrase::FEEDBACK_LETTER, last()),

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Conversation, OFFER_LEAST, fitting};
+use super::{Conversation, OFFER_LEAST, Standpoint};
 use crate::anniversary;
 use crate::answer::reply::{Document, Reply};
 use crate::answer::{self, Finding, Hint, Verdict};
@@ -98,16 +98,15 @@ impl Conversation {
     }
 
     /// Answers somebody who calls the bot in a chat that it is no member of: once, among people, and
-    /// nothing is remembered of it. Nobody changes anything there, so that a command is a question.
+    /// nothing is remembered of it. Nothing can be changed from there, and commands lead nowhere.
     pub fn answer_guest(&self, profile: &Profile, text: &str, today: Date) -> Option<Reply> {
-        let asked = Profile {
-            chosen: profile.chosen,
-            hint: Some(self.language(profile)),
-            ..Profile::new(Place::Group)
+        let hint = Some(self.language(profile));
+        let guest = Profile { chosen: profile.chosen, hint, ..Profile::new(Place::Group) };
+        let response = match text.trim() {
+            "" => self.say(self.language(profile), Phrase::GUEST_HOW),
+            text => self.question_as(Standpoint::Guest, &guest, text, today),
         };
-        let response = fitting(asked.place, self.question(&asked, text.trim(), today));
-        let response = self.with_share(response);
-        response.replies.into_iter().next()
+        self.furnish(guest.place, response).replies.into_iter().next()
     }
 
     fn favourites(&self, language: Language, today: Date) -> Vec<Card> {

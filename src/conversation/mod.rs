@@ -1,6 +1,7 @@
 //! The one place where questions, commands and buttons are decided. Pure: the words, what is
 //! remembered and the date go in; replies and effects come out.
 
+mod about;
 mod calendar;
 mod entrance;
 mod feedback;
@@ -14,15 +15,16 @@ mod response;
 mod settings;
 mod subscribing;
 mod titles;
+mod topics;
 mod wishes;
 
 use jiff::civil::Date;
 
-use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Span};
+use crate::answer::reply::{Action, Outcome, Reply};
 use crate::answer::{self, Computed, Deriver, Finder, Finding, Hint, Verdict};
 use crate::chat::{Asked, Effect, Missed, Place, Profile, Request};
 use crate::command::{self, Command, Slash};
-use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk, Topic};
+use crate::knowledge::{Arg, District, Fact, FactId, Language, Phrase, Talk};
 use crate::parallel;
 use crate::text::impersonal;
 use titles::Titles;
@@ -41,9 +43,6 @@ pub const QUESTION_CHARS: usize = 2000;
 /// A fact less likely than this is not offered beside others, 0 to 1.
 const OFFER_LEAST: f32 = 0.05;
 
-/// Most sources in a list: it fits into one message.
-const SOURCES: usize = 20;
-
 /// What came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Incoming<'t> {
@@ -59,6 +58,15 @@ pub enum Incoming<'t> {
     Failed,
     /// The bot was added to a group.
     Added,
+}
+
+/// Whether the bot is a member of the chat in which it answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standpoint {
+    /// It is: commands and buttons come to it.
+    Member,
+    /// It is not: what it says is all that it can do there.
+    Guest,
 }
 
 /// A district that can be talked to.
@@ -87,9 +95,9 @@ impl Conversation {
 
     /// How a question is understood, for those who want to know why.
     pub fn find(&self, question: &str, profile: &Profile) -> Finding {
-        let last = last_of_person(profile);
-        let language = profile.chosen.or(last.map(|it| it.language)).or(profile.hint);
-        self.finder.find(question, Hint { language, after: last.map(|it| &it.fact) })
+        let last = last_of_person(profile).map(|it| it.language);
+        let language = profile.chosen.or(last).or(profile.hint);
+        self.finder.find(question, Hint { language, after: spoken_of(profile) })
     }
 
     /// What is computed for a question, if it asks for that.
@@ -100,7 +108,7 @@ impl Conversation {
         profile: &Profile,
         today: Date,
     ) -> Option<Computed> {
-        let after = last_of_person(profile).map(|it| &it.fact);
+        let after = spoken_of(profile);
         let asked = answer::Asked { text: question, finding, after, today };
         self.deriver.derive(&self.district, &self.finder, asked)
     }
@@ -127,8 +135,7 @@ impl Conversation {
             Incoming::Failed => self.say(language, Phrase::FAILED),
             Incoming::Added => self.hello(language),
         };
-        let response = fitting(profile.place, response);
-        self.with_feedback(self.with_share(response))
+        self.furnish(profile.place, response)
     }
 
     fn message(&self, profile: &Profile, text: &str, bot: Option<&str>, today: Date) -> Response {
@@ -172,6 +179,16 @@ impl Conversation {
     }
 
     fn question(&self, profile: &Profile, text: &str, today: Date) -> Response {
+        self.question_as(Standpoint::Member, profile, text, today)
+    }
+
+    fn question_as(
+        &self,
+        standpoint: Standpoint,
+        profile: &Profile,
+        text: &str,
+        today: Date,
+    ) -> Response {
         let language = self.language(profile);
         if text.chars().nth(QUESTION_CHARS).is_some() {
             return self.too_long(language, QUESTION_CHARS);
@@ -191,9 +208,9 @@ impl Conversation {
         let mut response = match &finding.verdict {
             Verdict::Answer => self.answer(&finding),
             Verdict::Suggest(count) => self.offer(&finding, *count),
-            Verdict::Talk(talk) => self.talk(language, *talk),
+            Verdict::Talk(talk) => self.talk(standpoint, language, *talk),
             Verdict::Unknown(id) => answer::unknown(&self.district, id, language).into(),
-            Verdict::Decline => answer::decline(&self.district, language, Phrase::DECLINE).into(),
+            Verdict::Decline => self.decline(standpoint, language, Phrase::DECLINE),
         };
         if finding.verdict != Verdict::Answer {
             response.effects.push(Effect::Unanswered);
@@ -227,16 +244,27 @@ impl Conversation {
         answer::choice(&self.district, &facts, finding.language).into()
     }
 
-    fn talk(&self, language: Language, talk: Talk) -> Response {
+    /// A phrase, and what can be asked instead where the command that lists it works.
+    fn decline(&self, standpoint: Standpoint, language: Language, reason: Phrase) -> Response {
+        match standpoint {
+            Standpoint::Member => answer::decline(&self.district, language, reason).into(),
+            Standpoint::Guest => self.say(language, reason),
+        }
+    }
+
+    fn talk(&self, standpoint: Standpoint, language: Language, talk: Talk) -> Response {
         match talk {
             Talk::Greeting => self.say(language, Phrase::GREETING),
             Talk::Thanks => self.say(language, Phrase::THANKS),
             Talk::Farewell => self.say(language, Phrase::FAREWELL),
             Talk::Wellbeing => self.say(language, Phrase::WELLBEING),
             Talk::Ability => self.about(language),
-            Talk::Overview => self.topics(language),
-            Talk::Opinion => answer::decline(&self.district, language, Phrase::OPINION).into(),
-            Talk::Unknown => answer::decline(&self.district, language, Phrase::UNKNOWN).into(),
+            Talk::Overview => match standpoint {
+                Standpoint::Member => self.topics(language),
+                Standpoint::Guest => self.about(language),
+            },
+            Talk::Opinion => self.decline(standpoint, language, Phrase::OPINION),
+            Talk::Unknown => self.decline(standpoint, language, Phrase::UNKNOWN),
         }
     }
 
@@ -246,9 +274,13 @@ impl Conversation {
             Some(Action::Fact(id) | Action::Share { fact: id, .. }) => {
                 self.district.facts.get(&id).map(|it| self.fact(language, it))
             }
-            Some(Action::Topic(id)) => {
-                let topic = self.district.topics.iter().find(|it| it.id == id);
-                topic.map(|it| self.topic(language, it))
+            Some(Action::Topics) => Some(self.topics(language).said(Manner::InPlace)),
+            Some(Action::Topic { topic, page }) => {
+                let topic = self.district.topics.iter().find(|it| it.id == topic);
+                topic.map(|it| self.topic(language, it, page).said(Manner::InPlace))
+            }
+            Some(Action::Beside(id)) => {
+                self.district.facts.get(&id).and_then(|it| self.beside(language, it))
             }
             Some(Action::Language(chosen)) => self.speak(profile, chosen),
             Some(Action::Year(year)) => Some(self.year(profile, year).said(Manner::InPlace)),
@@ -263,28 +295,6 @@ impl Conversation {
             None => None,
         };
         pressed.unwrap_or_else(|| self.say(language, Phrase::OUTDATED))
-    }
-
-    fn topics(&self, language: Language) -> Response {
-        let mut reply = answer::phrase(&self.district, language, Phrase::TOPICS, &[]);
-        reply.buttons = self
-            .district
-            .topics
-            .iter()
-            .map(|it| Button {
-                label: answer::topic_name(it, language).to_owned(),
-                action: Action::Topic(it.id.clone()),
-            })
-            .collect();
-        reply.into()
-    }
-
-    fn topic(&self, language: Language, topic: &Topic) -> Response {
-        let name = Span::Strong(answer::topic_name(topic, language).to_owned());
-        let facts = self.district.facts_of(&topic.id);
-        let buttons = facts.map(|it| answer::fact_button(it, language)).collect();
-        let document = Document(vec![Block::Paragraph(vec![name])]);
-        Reply { outcome: Outcome::None, language, document, buttons }.into()
     }
 
     fn fact_by_id(&self, language: Language, text: &str) -> Response {
@@ -309,39 +319,6 @@ impl Conversation {
         }
     }
 
-    fn sources(&self, language: Language) -> Response {
-        #[expect(clippy::cast_precision_loss, reason = "a folder holds few sources")]
-        let count = Arg::Number(self.district.sources.len() as f64);
-        let mut reply =
-            answer::phrase(&self.district, language, Phrase::SOURCES, &[("count", count)]);
-        let sources = self.district.sources_by_use();
-        if sources.len() > SOURCES {
-            let most = self.district.phrases.say(language, Phrase::SOURCES_MOST, &[]);
-            reply.document.push(Block::Paragraph(vec![Span::Plain(most)]));
-        }
-        let shown = sources.into_iter().take(SOURCES);
-        let items = shown.map(|it| answer::source_in_full(&self.district, it, language));
-        reply.document.push(Block::List(items.collect()));
-        reply.into()
-    }
-
-    fn about(&self, language: Language) -> Response {
-        #[expect(clippy::cast_precision_loss, reason = "a folder holds few facts and sources")]
-        let counts = [self.district.facts.len() as f64, self.district.sources.len() as f64];
-        let args = [
-            ("district", Arg::Text(self.district_name(language))),
-            ("facts", Arg::Number(counts[0])),
-            ("sources", Arg::Number(counts[1])),
-        ];
-        answer::phrase(&self.district, language, Phrase::ABOUT, &args).into()
-    }
-
-    fn too_long(&self, language: Language, limit: usize) -> Response {
-        #[expect(clippy::cast_precision_loss, reason = "a small constant")]
-        let args = [("limit", Arg::Number(limit as f64))];
-        answer::phrase(&self.district, language, Phrase::TOO_LONG, &args).into()
-    }
-
     fn say(&self, language: Language, phrase: Phrase) -> Response {
         answer::phrase(&self.district, language, phrase, &[]).into()
     }
@@ -359,16 +336,6 @@ impl Conversation {
     }
 }
 
-/// Among people an answer is short; what else there is to say of it they can unfold.
-fn fitting(place: Place, mut response: Response) -> Response {
-    for reply in &mut response.replies {
-        if place == Place::Group && matches!(reply.outcome, Outcome::Answer(_)) {
-            reply.document.shorten();
-        }
-    }
-    response
-}
-
 /// An answer, and the memory of it.
 fn answered(reply: Reply) -> Response {
     let asked = match &reply.outcome {
@@ -384,6 +351,11 @@ fn missed(text: &str, language: Language) -> Option<Missed> {
     let question = impersonal(text);
     let short = question.chars().nth(Missed::CHARS).is_none();
     (short && question.contains(char::is_alphabetic)).then_some(Missed { question, language })
+}
+
+/// The fact that is spoken of: that of the message which is answered, else the last one.
+fn spoken_of(profile: &Profile) -> Option<&FactId> {
+    profile.replied.as_ref().or_else(|| last_of_person(profile).map(|it| &it.fact))
 }
 
 /// The last question that was answered, where it was surely asked by the same person.

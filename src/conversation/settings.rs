@@ -25,7 +25,9 @@ impl Conversation {
                 ) => true,
                 Some(
                     Action::Fact(_)
-                    | Action::Topic(_)
+                    | Action::Topics
+                    | Action::Topic { .. }
+                    | Action::Beside(_)
                     | Action::Year(_)
                     | Action::Mistake(_)
                     | Action::Announce(_)

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use log::{error, warn};
-use teloxide::payloads::GetChatMember;
-use teloxide::types::{CallbackQueryId, ChatId, MessageId, ThreadId, UserId};
+use log::error;
+use teloxide::types::{CallbackQueryId, ChatId, MessageId, ThreadId};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, timeout};
 
@@ -20,6 +19,7 @@ use super::office::{Assignment, Done, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
 use super::raw::Received;
+use super::standing::standing_of;
 use super::tap::{Notice, answer_tap};
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
@@ -129,8 +129,14 @@ where
         }
         let adder = self.profiles.known(by, hint, now).await;
         let to = Addressee { chat, place: Place::Group, thread: None, quote: None };
-        let said =
-            Said { by, hint: adder.chosen.or(adder.hint), to, words: Words::None, tap: None };
+        let said = Said {
+            by,
+            hint: adder.chosen.or(adder.hint),
+            to,
+            words: Words::None,
+            replied: None,
+            tap: None,
+        };
         self.answer(&said, Incoming::Added, Standing::Member).await;
     }
 
@@ -256,6 +262,7 @@ where
         let now = (self.clock)();
         let mut profile = self.profiles.of(chat, said.to.place, said.hint, now.moment).await;
         profile.standing = standing;
+        profile.replied.clone_from(&said.replied);
         profile.role = self.office.role(said);
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
         let mut answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
@@ -385,20 +392,5 @@ fn incoming(words: &Words) -> Incoming<'_> {
         Words::Text(text) => Incoming::Text(text),
         Words::None => Incoming::Wordless,
         Words::Button(data) => Incoming::Button(data),
-    }
-}
-
-/// Whether somebody administers a group, as Telegram says. Where it does not say, they do not.
-async fn standing_of(api: &Api, said: &Said) -> Standing {
-    // A channel that speaks in a group has no member of that id.
-    let Some(person) = u64::try_from(said.by.0).ok().map(UserId) else { return Standing::Member };
-    match api.call(&GetChatMember::new(said.to.chat, person)).await {
-        Ok(member) if member.is_privileged() => Standing::Manager,
-        Ok(_) => Standing::Member,
-        Err(error) => {
-            let chat = said.to.chat.0;
-            warn!(chat; "cannot ask who administers chat {chat}: {error}");
-            Standing::Member
-        }
     }
 }

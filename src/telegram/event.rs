@@ -2,7 +2,8 @@
 
 use teloxide::types::{
     CallbackQuery, CallbackQueryId, Chat, ChatId, ChatMember, ChatMemberKind, ChatMemberUpdated,
-    MediaKind, Message, MessageCommon, MessageKind, ThreadId, UpdateKind, User, UserId,
+    InlineKeyboardButtonKind, MediaKind, Message, MessageCommon, MessageKind, ThreadId, UpdateKind,
+    User, UserId,
 };
 
 use super::guest::Invitation;
@@ -11,10 +12,11 @@ use super::letter::Addressee;
 use super::mention;
 use super::raw::{GuestQueryId, Received};
 use super::tap::Tap;
+use crate::answer::reply::Action;
 use crate::chat::Place;
 use crate::command::{self, Slash};
 use crate::conversation::Choice;
-use crate::knowledge::Language;
+use crate::knowledge::{FactId, Language};
 
 /// The bot's own identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +83,8 @@ pub(super) struct Said {
     /// Where the reply goes.
     pub(super) to: Addressee,
     pub(super) words: Words,
+    /// The fact in the message that is answered.
+    pub(super) replied: Option<FactId>,
     /// The button that said it.
     pub(super) tap: Option<Tap>,
 }
@@ -156,7 +160,8 @@ fn message_event(message: &Message, me: &Me) -> Option<Event> {
         Place::Group => is_for(message, &words, call, me).then_some(message.id).map(Some)?,
     };
     let to = Addressee { chat, place, thread: topic(message), quote };
-    Some(Event::Said(Said { by, hint, to, words, tap: None }))
+    let replied = fact_replied_to(message, me);
+    Some(Event::Said(Said { by, hint, to, words, replied, tap: None }))
 }
 
 /// Whoever is called somewhere as a guest reads this one message, and nothing that was said before.
@@ -179,7 +184,7 @@ fn tapped(query: &CallbackQuery) -> Option<Said> {
     let to = Addressee { chat: message.chat().id, place, thread, quote };
     let there = message.regular_message().map(|it| it.id);
     let tap = Some(Tap { query: query.id.clone(), message: there });
-    Some(Said { by, hint, to, words: Words::Button(query.data.clone()?), tap })
+    Some(Said { by, hint, to, words: Words::Button(query.data.clone()?), replied: None, tap })
 }
 
 fn place(chat: &Chat) -> Option<Place> {
@@ -261,6 +266,18 @@ fn is_for(message: &Message, words: &Words, call: Call, me: &Me) -> bool {
     }
 }
 
+/// The fact in the bot's own message that is answered, as a button below it says.
+fn fact_replied_to(message: &Message, me: &Me) -> Option<FactId> {
+    let original = message.reply_to_message()?;
+    original.from.as_ref().filter(|it| it.id == me.id)?;
+    let buttons = original.reply_markup()?.inline_keyboard.iter().flatten();
+    let mut data = buttons.filter_map(|it| match &it.kind {
+        InlineKeyboardButtonKind::CallbackData(data) => Some(data),
+        _ => None,
+    });
+    data.find_map(|it| Action::from_data(it)?.into_fact_above())
+}
+
 /// Whether a member may write, as far as that was said of this one member.
 fn may_send(member: &ChatMember) -> bool {
     match &member.kind {
@@ -319,7 +336,7 @@ mod tests {
     }
 
     fn show(said: &Said) -> String {
-        let Said { by, hint, to, words, tap } = said;
+        let Said { by, hint, to, words, replied, tap } = said;
         let tap = tap.as_ref().map_or_else(String::new, |it| format!("tap {}: ", it.query));
         let hint = shown(*hint);
         let thread = to.thread.map_or_else(String::new, |it| format!(" topic {it}"));
@@ -329,7 +346,8 @@ mod tests {
             Words::None => "(wordless)".to_owned(),
             Words::Button(data) => format!("[{data}]"),
         };
-        format!("{tap}{by} ({hint}) in {:?} {}{thread}{quote}: {words}", to.place, to.chat)
+        let replied = replied.as_ref().map_or_else(String::new, |it| format!(" on {it}"));
+        format!("{tap}{by} ({hint}) in {:?} {}{thread}{quote}{replied}: {words}", to.place, to.chat)
     }
 
     fn shown(hint: Option<Language>) -> String {
@@ -374,6 +392,15 @@ mod tests {
         check(
             &group(json!({"text": "and high?", "reply_to_message": said(BOT)})),
             "7 (az) in Group -100123 answering 5: and high?",
+        );
+        let mut fact = said(BOT);
+        fact["reply_markup"] = json!({"inline_keyboard": [[
+            {"text": "More", "callback_data": "1:beside:area"},
+            {"text": "Share", "switch_inline_query": "Area"},
+        ]]});
+        check(
+            &group(json!({"text": "and high?", "reply_to_message": fact})),
+            "7 (az) in Group -100123 answering 5 on area: and high?",
         );
         check(&group(json!({"text": "and high?", "reply_to_message": said(8)})), "nothing");
         let others = json!({"text": "/ask@other_bot", "reply_to_message": said(BOT)});

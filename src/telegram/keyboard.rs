@@ -35,7 +35,9 @@ pub(super) fn links(buttons: &[Button], bot: &str) -> Option<InlineKeyboardMarku
             Some(InlineKeyboardButton::url(label(it)?, url))
         }
         Action::Share { .. } => Some(pressable(label(it)?, &it.action)),
-        Action::Topic(_)
+        Action::Topics
+        | Action::Topic { .. }
+        | Action::Beside(_)
         | Action::Language(_)
         | Action::Year(_)
         | Action::Wish(_)
@@ -67,7 +69,9 @@ fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
     match action {
         Action::Share { typed, .. } => InlineKeyboardButton::switch_inline_query(label, typed),
         Action::Fact(_)
-        | Action::Topic(_)
+        | Action::Topics
+        | Action::Topic { .. }
+        | Action::Beside(_)
         | Action::Language(_)
         | Action::Year(_)
         | Action::Wish(_)

@@ -34,6 +34,7 @@ mod recent;
 mod remedy;
 mod source;
 mod split;
+mod standing;
 mod tap;
 mod turns;
 mod upload;

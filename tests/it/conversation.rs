@@ -320,7 +320,7 @@ fn topics_lead_to_facts() {
             [City Day and anniversaries]
 
             > [Rivers]
-            Rivers
+            Rivers 1/2
             [Drainage basin of the Hakari]
             [Tributaries of the Hakari]
             [How much water the Hakari carries]
@@ -329,9 +329,8 @@ fn topics_lead_to_facts() {
             [Where the Hakari forms]
             [Length of the Hakari]
             [Course and mouth of the Hakari]
-            [Source of the Hakari]
-            [Right and left tributaries of the Hakari]
-            [Rivers of the Lachin district]
+            [Next ›]
+            [All topics]
 
             > [Length of the Hakari]
             Length of the Hakari
@@ -341,6 +340,7 @@ fn topics_lead_to_facts() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
+            [≡ Related]
 
         "#]],
     );
@@ -370,7 +370,7 @@ fn topics_lead_to_facts() {
             [Şəhər Günü və ildönümləri]
 
             > [Çaylar]
-            Çaylar
+            Çaylar 1/2
             [Həkəri çayının hövzəsi]
             [Həkəri çayının qolları]
             [Həkəri çayının su sərfi]
@@ -379,9 +379,8 @@ fn topics_lead_to_facts() {
             [Həkərinin yarandığı yer]
             [Həkəri çayının uzunluğu]
             [Həkəri çayının axarı və mənsəbi]
-            [Həkəri çayının mənbəyi]
-            [Həkərinin sağ və sol qolları]
-            [Laçının çayları]
+            [Növbəti ›]
+            [Bütün mövzular]
 
         "#]],
     );
@@ -411,7 +410,7 @@ fn topics_lead_to_facts() {
             [День города и годовщины]
 
             > [Реки]
-            Реки
+            Реки 1/2
             [Бассейн Хакари]
             [Притоки Хакари]
             [Расход воды в Хакари]
@@ -420,9 +419,8 @@ fn topics_lead_to_facts() {
             [Где образуется Хакари]
             [Длина Хакари]
             [Течение и устье Хакари]
-            [Исток Хакари]
-            [Правые и левые притоки Хакари]
-            [Реки Лачинского района]
+            [Дальше ›]
+            [Все темы]
 
         "#]],
     );
@@ -452,7 +450,7 @@ fn topics_lead_to_facts() {
             [Şehir Günü ve yıl dönümleri]
 
             > [Akarsular]
-            Akarsular
+            Akarsular 1/2
             [Hekeri Nehri'nin havzası]
             [Hekeri Nehri'nin kolları]
             [Hekeri Nehri'nin debisi]
@@ -461,9 +459,8 @@ fn topics_lead_to_facts() {
             [Hekeri'nin oluştuğu yer]
             [Hekeri Nehri'nin uzunluğu]
             [Hekeri Nehri'nin akışı ve ağzı]
-            [Hekeri Nehri'nin kaynağı]
-            [Hekeri'nin sağ ve sol kolları]
-            [İlçenin akarsuları]
+            [Sonraki ›]
+            [Tüm konular]
 
         "#]],
     );
@@ -483,6 +480,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -498,6 +496,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
             Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycan Prezident Kitabxanası, 2022-ci ilin avqustundan sonra; karabakh.az (Dağlıq Qarabağ bölgəsinin Azərbaycanlı İcması), 2020-ci ildən əvvəl; Azərbaycan Milli Kitabxanası, 2020-ci ildən əvvəl
+            [≡ Əlaqəli]
 
         "#]],
     );
@@ -513,6 +512,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
             Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Президентская библиотека Азербайджана, после августа 2022 года; karabakh.az (Азербайджанская община Нагорно-Карабахского региона), до 2020 года; Национальная библиотека Азербайджана, до 2020 года
+            [≡ По теме]
 
         "#]],
     );
@@ -528,6 +528,7 @@ fn a_fact_is_shown_by_its_id_in_each_language() {
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
             Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycan Cumhurbaşkanlığı Kütüphanesi, Ağustos 2022 sonrası; karabakh.az (Dağlık Karabağ Bölgesi Azerbaycanlı Topluluğu), 2020 öncesi; Azerbaycan Millî Kütüphanesi, 2020 öncesi
+            [≡ İlgili]
 
         "#]],
     );
@@ -553,6 +554,7 @@ fn an_id_that_no_fact_has_is_told() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > /fact <b>area</b>
             Please write the id of a fact after the command, for example: /fact area
@@ -1015,6 +1017,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             Only one source says so. Information from after September 2024.
 
             Sources: meqale.com, after September 2024; News.Az, 24 May 2024; Trend, 24 May 2024; Azerbaijani Wikipedia, after July 2021
+            [≡ Related]
 
         "#]],
     );
@@ -1030,6 +1033,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             Bunu yalnız bir mənbə bildirir. Məlumatın tarixi: 2024-cü ilin sentyabrından sonra.
 
             Mənbələr: meqale.com, 2024-cü ilin sentyabrından sonra; News.Az, 24 may 2024-cü il; Trend, 24 may 2024-cü il; Azərbaycanca Vikipediya, 2021-ci ilin iyulundan sonra
+            [≡ Əlaqəli]
 
         "#]],
     );
@@ -1045,6 +1049,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             Об этом говорит только один источник. Дата сведений: после сентября 2024 года.
 
             Источники: meqale.com, после сентября 2024 года; News.Az, 24 мая 2024 года; Trend, 24 мая 2024 года; Азербайджанская Википедия, после июля 2021 года
+            [≡ По теме]
 
         "#]],
     );
@@ -1060,6 +1065,7 @@ fn what_the_sources_do_not_tell_is_said_to_be_unknown() {
             Bunu yalnızca bir kaynak söylüyor. Bilginin tarihi: Eylül 2024 sonrası.
 
             Kaynaklar: meqale.com, Eylül 2024 sonrası; News.Az, 24 Mayıs 2024; Trend, 24 Mayıs 2024; Azerbaycanca Vikipedi, Temmuz 2021 sonrası
+            [≡ İlgili]
 
         "#]],
     );
@@ -1127,6 +1133,7 @@ fn a_question_is_answered_in_its_own_language() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
+            [≡ Related]
 
         "#]],
     );
@@ -1142,6 +1149,7 @@ fn a_question_is_answered_in_its_own_language() {
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 1 dekabr 2025-ci il.
 
             Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; Laçın Rayon İcra Hakimiyyəti; Azərbaycanca Vikipediya; İngiliscə Vikipediya (surət); Ukraynaca Vikipediya (surət)
+            [≡ Əlaqəli]
 
         "#]],
     );
@@ -1157,6 +1165,7 @@ fn a_question_is_answered_in_its_own_language() {
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
             Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
+            [≡ По теме]
 
         "#]],
     );
@@ -1172,6 +1181,7 @@ fn a_question_is_answered_in_its_own_language() {
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
             Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
+            [≡ İlgili]
 
         "#]],
     );
@@ -1207,6 +1217,7 @@ fn a_vague_question_gets_choices_and_a_press_gets_the_fact() {
             Information from 10 November 2020.
 
             Sources: Azerbaijani news text, 1 December 2025; Prime Minister of Armenia (official site), 10 November 2020; Ministry of Foreign Affairs of Azerbaijan, 10 November 2020
+            [≡ Related]
 
             > [Who signed the City Day decree]
             This button is from an older version of the bot. Please start again: /start
@@ -1337,6 +1348,7 @@ fn an_unknown_command_is_answered_only_where_nobody_else_may_be_meant() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -1419,6 +1431,7 @@ fn ask_takes_the_question_behind_it() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > /ask@LACHIN_BOT
             how big is lachin
@@ -1431,6 +1444,7 @@ fn ask_takes_the_question_behind_it() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -1571,6 +1585,7 @@ fn a_message_that_is_too_long_is_not_read() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -1659,6 +1674,7 @@ fn unseen_characters_are_passed_over() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > how\u{0} big\u{7} is\u{1b}[2J Lachin
             Area of the Lachin district
@@ -1668,6 +1684,7 @@ fn unseen_characters_are_passed_over() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -1687,6 +1704,7 @@ fn markup_in_a_question_is_only_words() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > <script>alert(1)</script>
             Did you mean this?
@@ -1710,6 +1728,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
+            [≡ Related]
 
             > where does it begin?
             Source of the Hakari
@@ -1719,6 +1738,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; German Wikipedia (copy)
+            [≡ Related]
 
             > and its tributaries?
             Tributaries of the Hakari
@@ -1728,6 +1748,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia
+            [≡ Related]
 
         "#]],
     );
@@ -1743,6 +1764,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Mənbələr bu barədə fərqli məlumat verir. Məlumatın tarixi: 18 may 1992-ci il.
 
             Mənbələr: Azərbaycan xəbər mətni, 1 dekabr 2025-ci il; qarabag.com; Western Armenia TV, 18 may 2020-ci il; mykarabakh.com, 2008-ci il
+            [≡ Əlaqəli]
 
             > bəs nə vaxt azad olundu?
             Bəlkə bunlardan birini nəzərdə tuturdunuz?
@@ -1763,6 +1785,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Источники в этом расходятся. Дата сведений: 1 декабря 2025 года.
 
             Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Английская Википедия (копия); Украинская Википедия (копия)
+            [≡ По теме]
 
             > а где её исток?
             Исток Хакари
@@ -1772,6 +1795,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Дата сведений: 1 декабря 2025 года.
 
             Источники: Азербайджанское новостное сообщение, 1 декабря 2025 года; Исполнительная власть Лачинского района; Азербайджанская Википедия; Немецкая Википедия (копия)
+            [≡ По теме]
 
         "#]],
     );
@@ -1787,6 +1811,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Kaynaklar bu konuda farklı bilgi veriyor. Bilginin tarihi: 1 Aralık 2025.
 
             Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; İngilizce Vikipedi (kopya); Ukraynaca Vikipedi (kopya)
+            [≡ İlgili]
 
             > peki nerede doğuyor?
             Hekeri Nehri'nin kaynağı
@@ -1796,6 +1821,7 @@ fn a_question_may_follow_up_on_the_last_one() {
             Bilginin tarihi: 1 Aralık 2025.
 
             Kaynaklar: Azerbaycan haber metni, 1 Aralık 2025; Laçın İlçe Yönetimi; Azerbaycanca Vikipedi; Almanca Vikipedi (kopya)
+            [≡ İlgili]
 
         "#]],
     );
@@ -1817,6 +1843,7 @@ fn a_question_in_a_story_is_found() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
         "#]],
     );
@@ -1839,6 +1866,7 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > area
             Area of the Lachin district
@@ -1848,6 +1876,7 @@ fn a_chosen_language_does_not_keep_others_from_being_understood() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Presidential Library of Azerbaijan, after August 2022; karabakh.az (Azerbaijani Community of the Nagorno-Karabakh region), before 2020; National Library of Azerbaijan, before 2020
+            [≡ Related]
 
             > 🙂
             Yalnızca yazılı mesajları okuyabiliyorum. Lütfen sorunuzu yazarak gönderin.

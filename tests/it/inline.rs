@@ -598,7 +598,7 @@ async fn a_fact_is_shared_by_a_button_that_types_its_title() {
     api.say(chat, UserId(7), "/start fact_hakari-length");
     api.wait_for(|it| it.sent_to(chat).len() == 1).await;
     let Keyboard::Inline(rows) = api.sent_to(chat)[0].keyboard.clone() else { panic!() };
-    let Press::Other("switch_inline_query", typed) = &rows[0][0].action else { panic!("{rows:?}") };
+    let Press::Other("switch_inline_query", typed) = &rows[0][1].action else { panic!("{rows:?}") };
     let query = api.type_inline(UserId(7), typed.as_str().unwrap());
     api.wait_for_offers(1).await;
     running.stop().await;
@@ -735,10 +735,8 @@ async fn a_guest_says_what_it_does_not_know_and_takes_no_commands() {
         [How to get to Lachin] Url("https://t.me/lachin_bot?start=fact_getting-there")
         ---
         Sorry, either I don't know that or I didn't understand the question. Could you put it another way?
-
-        I can answer questions on: Geography; Administration and codes; History before 1992; The Lachin corridor; Return of residents; Transport. All topics: /topics
         ---
-        Please write your question after the command, for example: /ask How long is the Hakari river?
+        Please write your question behind my name, in your own words. For example: How long is the Hakari river?
     "#]].assert_eq(
         &as_guest(&[
             (7, "@lachin_bot what is the wifi password of the hotel"),

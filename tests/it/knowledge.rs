@@ -927,7 +927,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "salute =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `greeting` is missing, add `greeting = ...`
-            phrases/de.ftl:48: the bot never says `salute`, remove it or mend its name
+            phrases/de.ftl:53: the bot never says `salute`, remove it or mend its name
         "#]],
     );
     check_text(
@@ -936,7 +936,7 @@ fn a_phrase_is_neither_missing_nor_too_many() {
         "greeting =",
         expect![[r#"
             phrases/de.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/de.ftl:49: `greeting` stands here a second time, remove one or mend its name
+            phrases/de.ftl:54: `greeting` stands here a second time, remove one or mend its name
         "#]],
     );
 }
@@ -948,7 +948,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "höchstens { $limit }",
         "höchstens { $most }",
         expect![[r#"
-            phrases/de.ftl:58: `too-long` has no gap `$most`, write `$limit`
+            phrases/de.ftl:63: `too-long` has no gap `$most`, write `$limit`
         "#]],
     );
     check_text(
@@ -956,7 +956,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "Moor!",
         "Moor, { $name }!",
         expect![[r#"
-            phrases/de.ftl:48: `greeting` has no gap `$name`, remove it: there are none here
+            phrases/de.ftl:53: `greeting` has no gap `$name`, remove it: there are none here
         "#]],
     );
     check_text(
@@ -964,7 +964,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "um { $year }",
         "um { year }",
         expect![[r#"
-            phrases/de.ftl:216: `date-circa` refers to `year`, which has no text here, write $year for the gap
+            phrases/de.ftl:221: `date-circa` refers to `year`, which has no text here, write $year for the gap
         "#]],
     );
 }
@@ -994,7 +994,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "{ $limit }",
         "{ $limit",
         expect![[r#"
-            phrases/de.ftl:58: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:63: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -1002,7 +1002,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "thanks =",
         "thanks",
         expect![[r#"
-            phrases/de.ftl:49: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
+            phrases/de.ftl:54: a name stands here without `=`, write `name = text`, or begin the line with blanks if it goes on with a text
         "#]],
     );
     check_text(
@@ -1018,7 +1018,7 @@ fn fluent_that_cannot_be_read_is_named_by_its_line() {
         "Gern geschehen.",
         "",
         expect![[r#"
-            phrases/de.ftl:49: `thanks` has no text, write one behind `=`
+            phrases/de.ftl:54: `thanks` has no text, write one behind `=`
         "#]],
     );
 }
@@ -1038,7 +1038,7 @@ fn mistakes_of_three_files_are_told_at_once() {
             facts/land/area.toml:37: `titel` is no key here, write `title`
             facts/life/charter.toml:5: sources.toml has no `roll`, add it there or mend it here
             phrases/tr.ftl:1: the phrase `thanks` is missing, add `thanks = ...`
-            phrases/tr.ftl:46: `try-topics` has no gap `$topic`, write `$topics`
+            phrases/tr.ftl:51: `try-topics` has no gap `$topic`, write `$topics`
         "#]],
     );
 }
@@ -1120,7 +1120,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $list } und { $last }",
         "und { $last }",
         expect![[r#"
-            phrases/de.ftl:184: `list-last` does not tell `$list`, write { $list } in it
+            phrases/de.ftl:189: `list-last` does not tell `$list`, write { $list } in it
         "#]],
     );
     check_text(
@@ -1128,7 +1128,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "unit-km = { $text } km",
         "unit-km = km",
         expect![[r#"
-            phrases/de.ftl:222: `unit-km` does not tell `$text`, write { $text } in it
+            phrases/de.ftl:227: `unit-km` does not tell `$text`, write { $text } in it
         "#]],
     );
     check_text(
@@ -1136,7 +1136,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "nach: { $topics }",
         "nach",
         expect![[r#"
-            phrases/de.ftl:57: `try-topics` does not tell `$topics`, write { $topics } in it
+            phrases/de.ftl:62: `try-topics` does not tell `$topics`, write { $topics } in it
         "#]],
     );
     check_text(
@@ -1144,7 +1144,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $day }. { part-month } { $year }",
         "{ $day }. { $year }",
         expect![[r#"
-            phrases/de.ftl:213: `date-day` does not tell `$month`, write { $month } in it
+            phrases/de.ftl:218: `date-day` does not tell `$month`, write { $month } in it
         "#]],
     );
     check_text("phrases/de.ftl", "hier ist der { $district }!", "hier!", expect![[""]]);
@@ -1157,7 +1157,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[5] Mai",
         "[5] { $mai }",
         expect![[r#"
-            phrases/de.ftl:204: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
+            phrases/de.ftl:209: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
         "#]],
     );
     check_text(
@@ -1173,7 +1173,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "unit-km = { $text }",
         "unit-km = { $tekst }",
         expect![[r#"
-            phrases/de.ftl:222: `unit-km` has no gap `$tekst`, write `$number` or `$text`
+            phrases/de.ftl:227: `unit-km` has no gap `$tekst`, write `$number` or `$text`
         "#]],
     );
     check_text(
@@ -1181,7 +1181,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "Hallo aus dem Moor!",
         "Hallo!\n    .note = { $who }",
         expect![[r#"
-            phrases/de.ftl:49: `greeting` has no gap `$who`, remove it: there are none here
+            phrases/de.ftl:54: `greeting` has no gap `$who`, remove it: there are none here
         "#]],
     );
 }
@@ -1193,7 +1193,7 @@ fn blank_phrases_are_named() {
         "Hallo aus dem Moor!",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:48: `greeting` has no words, write some behind `=`
+            phrases/de.ftl:53: `greeting` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1201,7 +1201,7 @@ fn blank_phrases_are_named() {
         "Hallo aus dem Moor!",
         "\n    .note = Hallo",
         expect![[r#"
-            phrases/de.ftl:48: `greeting` has no words, write some behind `=`
+            phrases/de.ftl:53: `greeting` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1209,7 +1209,7 @@ fn blank_phrases_are_named() {
         "[one] Quelle:",
         "[one] {\" \"}",
         expect![[r#"
-            phrases/de.ftl:63: `source-label` has no words, write some behind `=`
+            phrases/de.ftl:68: `source-label` has no words, write some behind `=`
         "#]],
     );
     check_text(
@@ -1230,19 +1230,19 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
     check(
         before("-moor = Moor"),
         expect![[r#"
-            phrases/de.ftl:48: no phrase uses `-moor`, remove it or mend its name
+            phrases/de.ftl:53: no phrase uses `-moor`, remove it or mend its name
         "#]],
     );
     check(
         before("part-moor = Moor"),
         expect![[r#"
-            phrases/de.ftl:48: no phrase uses `part-moor`, remove it or mend its name
+            phrases/de.ftl:53: no phrase uses `part-moor`, remove it or mend its name
         "#]],
     );
     check(
         before("unit-acre = { $text } Acker"),
         expect![[r#"
-            phrases/de.ftl:48: no fact counts in `acre`, remove `unit-acre` or mend its name
+            phrases/de.ftl:53: no fact counts in `acre`, remove `unit-acre` or mend its name
         "#]],
     );
     check_text(
@@ -1250,7 +1250,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { -moor }!",
         expect![[r#"
-            phrases/de.ftl:48: `greeting` refers to `-moor`, which has no text here, add it or mend its name
+            phrases/de.ftl:53: `greeting` refers to `-moor`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1258,7 +1258,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { MOOR() }!",
         expect![[r#"
-            phrases/de.ftl:48: the bot knows nothing called `MOOR`, write the gap alone: { $name }
+            phrases/de.ftl:53: the bot knows nothing called `MOOR`, write the gap alone: { $name }
         "#]],
     );
     check_text(
@@ -1266,7 +1266,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "dem Moor!",
         "dem { greeting }!",
         expect![[r#"
-            phrases/de.ftl:48: `greeting` leads back to itself through `greeting`, write the text itself
+            phrases/de.ftl:53: `greeting` leads back to itself through `greeting`, write the text itself
         "#]],
     );
     check_text(
@@ -1274,7 +1274,7 @@ fn parts_and_terms_are_used_and_lead_somewhere() {
         "greeting = Hallo aus dem Moor!",
         "-moor = { $case ->\n   *[a] Moor\n    [b] { $kase }\n }\ngreeting = Aus { -moor(case: \"b\") }",
         expect![[r#"
-            phrases/de.ftl:50: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
+            phrases/de.ftl:55: nothing fills `$kase` in `-moor`, write it in the phrase that uses this text
         "#]],
     );
 }
@@ -1286,7 +1286,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "nach: { $topics }.",
         "nach: { $topics",
         expect![[r#"
-            phrases/de.ftl:57: a brace `{` is not closed, write `}` behind the gap, such as { $name }
+            phrases/de.ftl:62: a brace `{` is not closed, write `}` behind the gap, such as { $name }
         "#]],
     );
     check_text(
@@ -1294,7 +1294,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "Gern } geschehen.",
         expect![[r#"
-            phrases/de.ftl:49: a brace `}` is not opened, write `{` before the gap or remove the brace
+            phrases/de.ftl:54: a brace `}` is not opened, write `{` before the gap or remove the brace
         "#]],
     );
     check_text(
@@ -1302,7 +1302,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ \"Gern }",
         expect![[r#"
-            phrases/de.ftl:49: a quotation mark has no partner, write `"` at the end of the quoted text
+            phrases/de.ftl:54: a quotation mark has no partner, write `"` at the end of the quoted text
         "#]],
     );
     check_text(
@@ -1310,7 +1310,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ }",
         expect![[r#"
-            phrases/de.ftl:49: the braces name nothing, write the name of a gap: { $name }
+            phrases/de.ftl:54: the braces name nothing, write the name of a gap: { $name }
         "#]],
     );
     check_text(
@@ -1318,7 +1318,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "Gern geschehen.",
         "{ $ }",
         expect![[r#"
-            phrases/de.ftl:49: there is no name where one belongs, write one that begins with a letter a-z
+            phrases/de.ftl:54: there is no name where one belongs, write one that begins with a letter a-z
         "#]],
     );
     check_text(
@@ -1326,7 +1326,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one]",
         expect![[r#"
-            phrases/de.ftl:65: a form has no text, write one behind its `]`
+            phrases/de.ftl:70: a form has no text, write one behind its `]`
         "#]],
     );
     check_text(
@@ -1334,7 +1334,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "[one Quelle:",
         expect![[r#"
-            phrases/de.ftl:65: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:70: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1342,7 +1342,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "[one] Quelle:",
         "*[one] Quelle:",
         expect![[r#"
-            phrases/de.ftl:66: two forms are marked with `*` as the one for all other cases, mark one
+            phrases/de.ftl:71: two forms are marked with `*` as the one for all other cases, mark one
         "#]],
     );
     check_text(
@@ -1350,7 +1350,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{ $number ->",
         "{ number ->",
         expect![[r#"
-            phrases/de.ftl:226: only a gap can choose between forms, write its name with $: { $count ->
+            phrases/de.ftl:231: only a gap can choose between forms, write its name with $: { $count ->
         "#]],
     );
     check_text(
@@ -1358,7 +1358,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{\",\"}",
         "{\"\\x\"}",
         expect![[r#"
-            phrases/de.ftl:186: a backslash `\` means something else here, write `\\` to have one in the text
+            phrases/de.ftl:191: a backslash `\` means something else here, write `\\` to have one in the text
         "#]],
     );
     check_text(
@@ -1622,7 +1622,7 @@ fn one_slip_is_one_problem() {
         "[5] Mai",
         "[5 Mai",
         expect![[r#"
-            phrases/de.ftl:204: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:209: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1630,7 +1630,7 @@ fn one_slip_is_one_problem() {
         "part-month =",
         "part-monat =",
         expect![[r#"
-            phrases/de.ftl:213: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
+            phrases/de.ftl:218: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1638,7 +1638,7 @@ fn one_slip_is_one_problem() {
         "Fragen Sie nach: { $topics }.",
         "{\"\"}",
         expect![[r#"
-            phrases/de.ftl:57: `try-topics` has no words, write some behind `=`
+            phrases/de.ftl:62: `try-topics` has no words, write some behind `=`
         "#]],
     );
 }
@@ -1666,9 +1666,9 @@ fn what_cannot_be_computed_with_is_named() {
         "[units.hectare]",
         expect![[r#"
             computations.toml:28: nothing is computed in `hectare`, known: mm, cm, m, km, ft, mi, m2, ha, km2, ft2, acre, mi2, day, month, year, minute, hour, km-per-hour
-            phrases/de.ftl:268: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:280: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:247: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:273: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:285: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:252: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(
@@ -1679,9 +1679,9 @@ fn what_cannot_be_computed_with_is_named() {
             computations.toml:28: phrases/de.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/en.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/tr.ftl has no `unit-acre`, add it there or remove the unit
-            phrases/de.ftl:268: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:280: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:247: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:273: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:285: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:252: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(
@@ -1741,7 +1741,7 @@ fn lists_of_words_have_names_that_are_known() {
         "Europe/Berlin: Berlin",
         "Europe/Bärlin: Berlin",
         expect![[r#"
-            phrases/de.ftl:114: `Europe/Bärlin` is no time zone, write its name in the tz database: Europe/Berlin
+            phrases/de.ftl:119: `Europe/Bärlin` is no time zone, write its name in the tz database: Europe/Berlin
         "#]],
     );
     check_text(
@@ -1749,7 +1749,7 @@ fn lists_of_words_have_names_that_are_known() {
         "silent: leise",
         "quiet: leise",
         expect![[r#"
-            phrases/de.ftl:115: `quiet` is no list of words here, mend it; known here: all, main, silent, aloud, off, morning, evening, passed-over
+            phrases/de.ftl:120: `quiet` is no list of words here, mend it; known here: all, main, silent, aloud, off, morning, evening, passed-over
         "#]],
     );
 }

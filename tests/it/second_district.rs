@@ -191,6 +191,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             Stand: April 2021
 
             Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019
+            [Daneben]
             [Weitergeben]"#]],
     );
     check_reply(
@@ -204,6 +205,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             As of around 2010
 
             Sources: Tarnmoor Almanac, 2019; Surveyors of the Moot, April 2021
+            [Beside it]
             [Pass it on]"#]],
     );
     check_reply(
@@ -217,6 +219,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             2019 itibarıyla
 
             Kaynaklar: Beratlar Defteri, 1700 öncesi; Tarnmoor Almanağı, 2019
+            [Yanındakiler]
             [İlet]"#]],
     );
     check_reply(
@@ -230,6 +233,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             Nur eine Quelle. Stand: 2019
 
             Quellen: Tarnmoorer Almanach, 2019; Rolle der Freibriefe, vor 1700
+            [Daneben]
             [Weitergeben]"#]],
     );
     check_reply(
@@ -243,6 +247,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             Die Quellen sind uneins. Stand: nach 2018
 
             Quellen: Vermesser des Things, April 2021; Tarnmoorer Almanach, 2019
+            [Daneben]
             [Weitergeben]"#]],
     );
     check_reply(
@@ -256,6 +261,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             As of April 2021
 
             Sources: Surveyors of the Moot, April 2021; Tarnmoor Almanac, 2019
+            [Beside it]
             [Pass it on]"#]],
     );
     check_reply(
@@ -269,6 +275,7 @@ fn an_answer_is_written_as_its_language_writes_figures_and_dates() {
             2019 itibarıyla
 
             Kaynak: Tarnmoor Almanağı, 2019
+            [Yanındakiler]
             [İlet]"#]],
     );
 }

@@ -409,8 +409,11 @@ fn a_button_that_is_pressed_twice_shows_the_same() {
 #[test]
 fn answers_stay_and_screens_change() {
     let manner = |line| say(&LACHIN, &somebody("en"), line).manner;
-    for below in ["[1:fact:area]", "[1:topic:rivers]", "[1:wish:off]", "[long gone]", "/settings"] {
+    for below in ["[1:fact:area]", "[1:beside:area]", "[1:wish:off]", "[long gone]", "/settings"] {
         assert_eq!(manner(below), Manner::Below, "{below}");
+    }
+    for screen in ["[1:topics:all]", "[1:topic:rivers]", "[1:page:1:rivers]"] {
+        assert_eq!(manner(screen), Manner::InPlace, "{screen}");
     }
     for refused in ["[1:wish:off]", "[1:settings:show]", "[1:settings:az]", "[1:forget:yes]"]
         .into_iter()
@@ -695,6 +698,7 @@ fn a_report_is_passed_on_with_the_fact_and_without_the_person() {
             Sources differ on this. Information from 1 December 2025.
 
             Sources: Azerbaijani news text, 1 December 2025; Lachin District Executive Authority; Azerbaijani Wikipedia; English Wikipedia (copy); Ukrainian Wikipedia (copy)
+            [≡ Related]
             [↗ Share]
             [Report a mistake]
 
