@@ -17,7 +17,7 @@ use lachin_bot::broadcast;
 use lachin_bot::command::Command;
 use lachin_bot::conversation::Conversation;
 use lachin_bot::knowledge::{District, Folder, Phrase};
-use lachin_bot::telegram::{self, Api, Now, Pace, Settings};
+use lachin_bot::telegram::{self, Api, Now, Pace, Respond as _, Settings};
 use teloxide::types::{ChatId, UserId};
 use tokio::task::yield_now;
 use tokio::time::Instant;
@@ -181,13 +181,22 @@ impl Week {
         self.told
     }
 
-    /// What is due is sent before anybody does anything, so that it never stands between a question and
-    /// its answer one time, and beside them another time.
+    /// What is due is planned and sent before anybody does anything, so that it never stands between a
+    /// question and its answer one time, and beside them another time.
     async fn greet(&mut self) {
+        let store = self.fresh.open().await;
+        let now = Timestamp::from_second(self.clock.load(Ordering::SeqCst)).unwrap();
+        let dues = store.groups().await.unwrap().into_iter().map(|it| {
+            let due = self.conversation.due(&it, now);
+            (it, due)
+        });
+        store.plan(now, &dues.collect::<Vec<_>>()).await.unwrap();
+        store.close().await;
         let running = self.start().await;
-        let planned = "select count(*) from deliveries where state in ('pending', 'sending')";
+        let left = "select count(*) from deliveries d join subscriptions s on s.chat = d.chat \
+                    where d.state = 'sending' or d.state = 'pending' and s.paused is null";
         let end = Instant::now() + DEADLINE;
-        while self.fresh.number(planned).await > 0 {
+        while self.fresh.number(left).await > 0 {
             assert!(Instant::now() < end, "greetings are left");
             yield_now().await;
         }
