@@ -2,6 +2,7 @@
 
 use crate::answer::reply::AnnouncementId;
 use crate::knowledge::{FactId, Language, Rank};
+use crate::quiz;
 
 /// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
 const HOUR: i8 = 9;
@@ -34,6 +35,10 @@ pub struct Profile {
     pub subscription: Option<Subscription>,
     /// The topic of a forum in which is spoken now.
     pub thread: Option<i32>,
+    /// The facts of the last quiz questions, the newest last.
+    pub quizzed: Vec<FactId>,
+    /// A number that nobody foresees, by which the next quiz question is chosen.
+    pub chance: u64,
 }
 
 /// Whether somebody may change what concerns the whole chat.
@@ -144,6 +149,8 @@ impl Profile {
             role: Role::Visitor,
             subscription: None,
             thread: None,
+            quizzed: Vec::new(),
+            chance: 0,
         }
     }
 
@@ -160,7 +167,12 @@ impl Profile {
             Effect::Unanswered => self.last = None,
             Effect::Subscribed(subscription) => self.subscription = Some(subscription.clone()),
             Effect::Unsubscribed => self.subscription = None,
-            Effect::Missed(_) | Effect::Requested(_) => {}
+            Effect::Missed(_) | Effect::Requested(_) | Effect::Quiz(_) => {}
+            Effect::Quizzed(fact) => {
+                let surplus = (self.quizzed.len() + 1).saturating_sub(quiz::OTHERS);
+                self.quizzed.drain(..surplus);
+                self.quizzed.push(fact.clone());
+            }
         }
     }
 }
@@ -170,7 +182,12 @@ impl Effect {
     pub const fn is_lasting(&self) -> bool {
         match self {
             Self::LanguageChosen(_) | Self::Subscribed(_) | Self::Unsubscribed => true,
-            Self::Answered(_) | Self::Unanswered | Self::Missed(_) | Self::Requested(_) => false,
+            Self::Answered(_)
+            | Self::Unanswered
+            | Self::Missed(_)
+            | Self::Requested(_)
+            | Self::Quizzed(_)
+            | Self::Quiz(_) => false,
         }
     }
 }
@@ -193,6 +210,38 @@ pub enum Effect {
     /// Somebody who runs the bot asks for something that only the store can do or tell. What comes of it
     /// the conversation puts into words.
     Requested(Request),
+    /// A quiz question was asked about a fact.
+    Quizzed(FactId),
+    /// Something is asked about the quiz that only a face and the store can do or tell. What comes of it
+    /// the conversation puts into words.
+    Quiz(QuizRequest),
+}
+
+/// What is asked about the quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuizRequest {
+    /// That the question that is open in a chat is closed.
+    Stop,
+    /// How many points there are.
+    Scores,
+}
+
+/// How somebody did in the quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score {
+    /// How many of the answers were right: a point each.
+    pub right: i64,
+    /// How many questions they answered.
+    pub answers: i64,
+}
+
+/// The points that are told in a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scores {
+    /// Somebody's own, if they ever answered.
+    Own(Option<Score>),
+    /// Those of the best in a group, by their first names, the best first.
+    Best(Vec<(String, Score)>),
 }
 
 /// What those who run the bot ask of the store.

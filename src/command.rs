@@ -15,6 +15,10 @@ pub enum Command {
     Topics,
     /// Shows a fact by its id.
     Fact,
+    /// Shows places on the map.
+    Map,
+    /// Asks a quiz question.
+    Quiz,
     /// Tells what is remembered today.
     Today,
     /// Tells the next anniversaries, or those of a year.
@@ -59,10 +63,12 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Ask,
         Self::Topics,
         Self::Fact,
+        Self::Map,
+        Self::Quiz,
         Self::Today,
         Self::Calendar,
         Self::Subscribe,
@@ -82,6 +88,8 @@ impl Command {
             Self::Ask => "ask",
             Self::Topics => "topics",
             Self::Fact => "fact",
+            Self::Map => "map",
+            Self::Quiz => "quiz",
             Self::Today => "today",
             Self::Calendar => "calendar",
             Self::Subscribe => "subscribe",
@@ -100,6 +108,8 @@ impl Command {
             Self::Ask => Phrase::COMMAND_ASK,
             Self::Topics => Phrase::COMMAND_TOPICS,
             Self::Fact => Phrase::COMMAND_FACT,
+            Self::Map => Phrase::COMMAND_MAP,
+            Self::Quiz => Phrase::COMMAND_QUIZ,
             Self::Today => Phrase::COMMAND_TODAY,
             Self::Calendar => Phrase::COMMAND_CALENDAR,
             Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,

@@ -51,6 +51,7 @@ about =
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
     Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+    Viktorinadan xallarınızı saxlayıram, qruplarda adınızla birlikdə.
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
@@ -297,6 +298,29 @@ date-before-month = { part-year } ilin { part-month-from } əvvəl
 date-after-year = { part-year } ildən sonra
 date-after-month = { part-year } ilin { part-month-from } sonra
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Yeri xəritədə göstərmək
+map-button = Xəritədə göstər
+map-choose = Bu yerləri xəritədə göstərə bilərəm:
+map-unknown = Bunun koordinatları məndə yoxdur. Bu yerləri xəritədə göstərə bilərəm:
+map-none = Məndə heç bir yerin koordinatları yoxdur.
+command-quiz = Faktlar üzrə xallı viktorina
+quiz-how = /quiz sual verir, /quiz stop sualı bağlayır, /quiz score xalları göstərir.
+quiz-next = Növbəti sual
+quiz-points = Xallar
+quiz-none = Hələ viktorina sualım yoxdur.
+quiz-right = Düzdür!
+quiz-wrong = Düz deyil. Düzgün cavab:
+quiz-stopped = Sual bağlandı.
+quiz-nothing-asked = Açıq sual yoxdur. /quiz yenisini verir.
+quiz-own = Xallarınız: { $right } ({ $answers } sualdan)
+quiz-own-none = Hələ xalınız yoxdur. /quiz sual verir.
+quiz-best = Bu söhbətdə ən çox xal toplayanlar:
+quiz-best-item = { $name }: { $right } ({ $answers } sualdan)
+quiz-best-none = Burada hələ heç kimin xalı yoxdur. /quiz sual verir.
+quiz-words = stop: dayan, dayandır, bağla, bitir; points: xal, xallar, hesab, nəticə, nəticələr
 
 ## Computed
 

@@ -57,6 +57,7 @@ about =
     Where sources or sides differ, I say so and take no side.
 
     Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+    Of the quiz I keep your points, in groups with your first name.
 sources =
     { $count ->
         [one] My answers rest on { $count } source:
@@ -288,6 +289,29 @@ date-before-month = before { part-month } { $year }
 date-after-year = after { $year }
 date-after-month = after { part-month } { $year }
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Show a place on the map
+map-button = Show on the map
+map-choose = These places I can show on the map:
+map-unknown = I have no coordinates for that. These places I can show on the map:
+map-none = I have no coordinates of any place.
+command-quiz = Quiz on the facts, with points
+quiz-how = /quiz asks a question, /quiz stop closes it, /quiz score tells the points.
+quiz-next = Next question
+quiz-points = Points
+quiz-none = I have no quiz questions yet.
+quiz-right = Right!
+quiz-wrong = Not quite. This is right:
+quiz-stopped = The question is closed.
+quiz-nothing-asked = No question is open. /quiz asks one.
+quiz-own = Your points: { $right } of { $answers }
+quiz-own-none = You have no points yet. /quiz asks a question.
+quiz-best = Most points in this chat:
+quiz-best-item = { $name }: { $right } of { $answers }
+quiz-best-none = Nobody has points here yet. /quiz asks a question.
+quiz-words = stop: stop, end, close, finish; points: score, scores, points, results
 
 ## Computed
 

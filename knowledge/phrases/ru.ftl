@@ -59,6 +59,7 @@ about =
     Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
     Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
+    Из викторины хранятся ваши очки, в группах — вместе с именем.
 sources =
     { $count ->
         [one] Мои ответы опираются на { $count } источник:
@@ -310,6 +311,29 @@ date-before-month = до { part-month } { $year } года
 date-after-year = после { $year } года
 date-after-month = после { part-month } { $year } года
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Показать место на карте
+map-button = Показать на карте
+map-choose = Эти места я могу показать на карте:
+map-unknown = Координат этого места у меня нет. Вот что я могу показать на карте:
+map-none = У меня нет координат ни одного места.
+command-quiz = Викторина по фактам, с очками
+quiz-how = /quiz задаёт вопрос, /quiz stop закрывает его, /quiz score показывает очки.
+quiz-next = Следующий вопрос
+quiz-points = Очки
+quiz-none = Вопросов для викторины у меня пока нет.
+quiz-right = Верно!
+quiz-wrong = Неверно. Правильный ответ:
+quiz-stopped = Вопрос закрыт.
+quiz-nothing-asked = Открытого вопроса нет. /quiz задаст новый.
+quiz-own = Ваши очки: { $right } из { $answers }
+quiz-own-none = У вас пока нет очков. /quiz задаст вопрос.
+quiz-best = Больше всего очков в этом чате:
+quiz-best-item = { $name }: { $right } из { $answers }
+quiz-best-none = Здесь пока ни у кого нет очков. /quiz задаст вопрос.
+quiz-words = stop: стоп, хватит, закрыть, закончить; points: очки, счёт, счет, баллы, результаты
 
 ## Computed
 

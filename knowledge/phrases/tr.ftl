@@ -51,6 +51,7 @@ about =
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
     Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+    Yarışmadan puanlarınızı saklarım, gruplarda adınızla birlikte.
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
@@ -249,6 +250,29 @@ date-before-month = { part-month } { $year } öncesi
 date-after-year = { $year } sonrası
 date-after-month = { part-month } { $year } sonrası
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Bir yeri haritada göster
+map-button = Haritada göster
+map-choose = Haritada şu yerleri gösterebilirim:
+map-unknown = Bunun koordinatları bende yok. Haritada şu yerleri gösterebilirim:
+map-none = Bende hiçbir yerin koordinatları yok.
+command-quiz = Puanlı bilgi yarışması
+quiz-how = /quiz soru sorar, /quiz stop soruyu kapatır, /quiz score puanları gösterir.
+quiz-next = Sıradaki soru
+quiz-points = Puanlar
+quiz-none = Henüz yarışma sorum yok.
+quiz-right = Doğru!
+quiz-wrong = Yanlış. Doğrusu:
+quiz-stopped = Soru kapatıldı.
+quiz-nothing-asked = Açık soru yok. /quiz yenisini sorar.
+quiz-own = Puanınız: { $answers } soruda { $right }
+quiz-own-none = Henüz puanınız yok. /quiz soru sorar.
+quiz-best = Bu sohbette en çok puan alanlar:
+quiz-best-item = { $name }: { $answers } soruda { $right }
+quiz-best-none = Burada henüz kimsenin puanı yok. /quiz soru sorar.
+quiz-words = stop: dur, durdur, kapat, bitir; points: puan, puanlar, skor, sonuç, sonuçlar
 
 ## Computed
 

@@ -2,6 +2,8 @@
 
 use crate::knowledge::{FactId, Language, TopicId};
 
+pub use super::shown::{Pin, Quiz};
+
 /// What the bot says to somebody.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
@@ -38,16 +40,20 @@ pub struct Hit {
 }
 
 /// A text in blocks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document(pub Vec<Block>);
 
 /// A part of a [`Document`] with space around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph; a `\n` in its words begins a new line.
     Paragraph(Vec<Span>),
     /// A list, an item a line.
     List(Vec<Vec<Span>>),
+    /// A place on the map.
+    Pin(Pin),
+    /// A question with answers to choose from.
+    Quiz(Quiz),
 }
 
 /// Words of one look.
@@ -92,6 +98,10 @@ pub enum Action {
     Year(i16),
     /// Changes what the chat is told of anniversaries.
     Wish(Wish),
+    /// Shows where a fact's places are.
+    Map(FactId),
+    /// Goes on with the quiz, or ends it.
+    Quiz(Quizzing),
     /// Sends an announcement to all subscribers.
     Announce(AnnouncementId),
     /// Forgets an announcement that was not sent.
@@ -103,6 +113,17 @@ pub enum Action {
         /// What finds it, and nothing else, when typed behind the bot's name.
         typed: String,
     },
+}
+
+/// What somebody wishes of the quiz, pressed or typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quizzing {
+    /// Another question.
+    Next,
+    /// That the question that is open is closed.
+    Stop,
+    /// To see the points.
+    Scores,
 }
 
 /// The number of an announcement, 1 or more; no other ever has the same.
@@ -197,6 +218,14 @@ impl Document {
         self.0.push(block);
     }
 
+    /// The quiz question in it, if there is one.
+    pub fn quiz(&self) -> Option<&Quiz> {
+        self.0.iter().find_map(|it| match it {
+            Block::Quiz(quiz) => Some(quiz),
+            Block::Paragraph(_) | Block::List(_) | Block::Pin(_) => None,
+        })
+    }
+
     /// The text as a person reads it where nothing can be stressed or followed.
     pub fn to_plain(&self) -> String {
         self.render(|span| span.text().to_owned())
@@ -224,6 +253,8 @@ impl Document {
                         spans.extend(item.iter().cloned());
                     }
                 }
+                Block::Pin(pin) => spans.extend(pin.spans()),
+                Block::Quiz(quiz) => spans.extend(quiz.spans()),
             }
         }
         spans
@@ -253,6 +284,10 @@ impl Action {
             Self::Topic(id) => format!("1:topic:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),
+            Self::Map(id) => format!("1:map:{id}"),
+            Self::Quiz(Quizzing::Next) => "1:quiz:next".to_owned(),
+            Self::Quiz(Quizzing::Stop) => "1:quiz:stop".to_owned(),
+            Self::Quiz(Quizzing::Scores) => "1:quiz:points".to_owned(),
             Self::Wish(Wish::Hour(hour)) => format!("1:hour:{hour}"),
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
@@ -273,6 +308,8 @@ impl Action {
         let (kind, id) = data.strip_prefix("1:")?.split_once(':')?;
         match kind {
             "fact" => FactId::parse(id).ok().map(Self::Fact),
+            "quiz" => Quizzing::from_data(id).map(Self::Quiz),
+            "map" => FactId::parse(id).ok().map(Self::Map),
             "topic" => TopicId::parse(id).ok().map(Self::Topic),
             "language" => Language::parse(id).ok().map(Self::Language),
             "year" => id.parse().ok().filter(|it| (1..=9999).contains(it)).map(Self::Year),
@@ -285,6 +322,17 @@ impl Action {
             "wish" => Wish::from_data(id).map(Self::Wish),
             "announce" => AnnouncementId::parse(id).map(Self::Announce),
             "discard" => AnnouncementId::parse(id).map(Self::Discard),
+            _ => None,
+        }
+    }
+}
+
+impl Quizzing {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "next" => Some(Self::Next),
+            "stop" => Some(Self::Stop),
+            "points" => Some(Self::Scores),
             _ => None,
         }
     }
@@ -318,6 +366,10 @@ mod tests {
             Action::Topic(TopicId::parse(&longest).unwrap()),
             Action::Language(Language::parse("az").unwrap()),
             Action::Year(2027),
+            Action::Quiz(Quizzing::Next),
+            Action::Quiz(Quizzing::Stop),
+            Action::Quiz(Quizzing::Scores),
+            Action::Map(FactId::parse(&longest).unwrap()),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),
             Action::Wish(Wish::Hours),

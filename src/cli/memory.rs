@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
 use super::{database, screen};
-use crate::chat::Profile;
+use crate::chat::{Profile, Scores};
 use crate::config::Config;
+use crate::quiz::Answer;
 use crate::store::{Store, StoreError};
 
 /// The terminal's place in the database, as long as that can be used.
@@ -50,6 +51,25 @@ impl Memory {
     pub(super) fn keep(&mut self, profile: &Profile) -> Result<()> {
         let now = (self.clock)();
         self.ask(async |store: &Store| store.keep(Store::TERMINAL, profile, now).await)?;
+        Ok(())
+    }
+
+    /// The points of whoever talks here; `None` where nobody knows.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn scores(&mut self) -> Result<Option<Scores>> {
+        let own = async |store: &Store| store.score(Store::TERMINAL, Store::TERMINAL).await;
+        Ok(self.ask(own)?.map(Scores::Own))
+    }
+
+    /// Counts an answer to a quiz question.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn count(&mut self, answer: Answer) -> Result<()> {
+        let now = (self.clock)();
+        self.ask(async |store: &Store| store.count_in_terminal(answer, now).await)?;
         Ok(())
     }
 

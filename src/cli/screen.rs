@@ -8,9 +8,11 @@ use crate::config::Colours;
 /// A reply as text, with its buttons as numbered lines below it.
 pub(super) fn draw(reply: &Reply, colours: Colours) -> String {
     let mut text = reply.document.render(|span| draw_span(span, colours));
+    // The answers to a quiz question have the first numbers.
+    let answers = reply.document.quiz().map_or(0, |it| it.options.len());
     for (place, button) in reply.buttons.iter().filter(|it| is_pressable(it)).enumerate() {
         let gap = if place == 0 { "\n\n" } else { "\n" };
-        let number = styled(&(place + 1).to_string(), "36", colours);
+        let number = styled(&(place + 1 + answers).to_string(), "36", colours);
         text.extend([gap, "  ", &number, "  ", &visible(&button.label)]);
     }
     text

@@ -64,6 +64,8 @@ impl Audience {
         match command {
             Command::Ask
             | Command::Topics
+            | Command::Map
+            | Command::Quiz
             | Command::Today
             | Command::Calendar
             | Command::Sources

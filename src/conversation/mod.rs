@@ -6,8 +6,10 @@ mod entrance;
 mod greeting;
 mod inline;
 mod languages;
+mod map;
 mod menus;
 mod operator;
+mod quiz;
 mod subscribing;
 mod titles;
 mod wishes;
@@ -178,6 +180,8 @@ impl Conversation {
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
+            (Command::Map, rest) => self.map(profile, rest),
+            (Command::Quiz, rest) => self.quiz(profile, rest),
             (Command::Today, _) => self.today(language, today),
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
@@ -272,6 +276,10 @@ impl Conversation {
                 spoken.then(|| self.language_chosen(chosen))
             }
             Some(Action::Year(year)) => Some(self.year(profile, year)),
+            Some(Action::Quiz(wish)) => Some(self.play(profile, wish)),
+            Some(Action::Map(id)) => {
+                self.district.facts.get(&id).and_then(|it| self.map_of(language, it))
+            }
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
             Some(Action::Announce(id)) => Self::decide(profile, Request::Announce(id)),
             Some(Action::Discard(id)) => Self::decide(profile, Request::Discard(id)),

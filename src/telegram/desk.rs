@@ -17,12 +17,14 @@ use super::letter::{Addressee, Letter, letters};
 use super::office::{Done, Errand, Office};
 use super::pace::Pace;
 use super::profiles::{NotKept, Profiles};
+use super::quiz;
 use super::tap::answer_tap;
 use super::turns::Turns;
 use super::{Now, Respond, Settings};
 use crate::answer::reply::{Action, Reply};
 use crate::chat::{Effect, Place, Profile, Standing};
 use crate::conversation::{Choice, Incoming, Response};
+use crate::store::{Poll, Vote};
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
@@ -40,6 +42,8 @@ pub(super) struct Desk<R, C> {
     /// For those who type in other chats: they may be faster.
     typists: Guard,
     lanes: Lanes<Api>,
+    /// The quiz polls that the lanes sent.
+    polls: mpsc::UnboundedReceiver<Poll>,
     /// Who is asked about at Telegram, before they are answered, and how many.
     standings: (mpsc::Sender<Vouched>, mpsc::Receiver<Vouched>),
     asked_about: usize,
@@ -54,6 +58,8 @@ pub(super) enum News {
     Vouched(Vouched),
     /// What somebody who runs the bot asked for is done, or is not.
     Done(Done),
+    /// A quiz poll was sent.
+    Asked(Poll),
 }
 
 /// Something that was said, and whether whoever said it may change what concerns the chat.
@@ -76,7 +82,8 @@ where
         clock: Arc<C>,
     ) -> Self {
         let Settings { api, pace, store, operators, .. } = settings;
-        let lanes = Lanes::new(api.clone(), pace, turns);
+        let (sent, polls) = mpsc::unbounded_channel();
+        let lanes = Lanes::new(api.clone(), pace, turns, sent);
         let office = Office::new(store.clone(), operators, nudge);
         Self {
             api,
@@ -88,6 +95,7 @@ where
             guard: Guard::new(pace.person),
             typists: Guard::new(pace.typist()),
             lanes,
+            polls,
             standings: mpsc::channel(ASKED_ABOUT),
             asked_about: 0,
             office,
@@ -106,6 +114,7 @@ where
             Ok(Some(Event::Added(added))) => self.enter(added).await,
             Ok(Some(Event::Typed(typed))) => self.offer(typed).await,
             Ok(Some(Event::Chosen(by, choice))) => self.note(by, &choice).await,
+            Ok(Some(Event::Voted(vote))) => self.count(vote).await,
             Ok(Some(Event::Said(said))) => self.hear(said).await,
             Ok(Some(Event::Tapped(query, said))) => {
                 self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query));
@@ -168,6 +177,7 @@ where
             moved = self.lanes.moved() => News::Moved(moved),
             Some(vouched) = self.standings.1.recv() => News::Vouched(vouched),
             done = self.office.done() => News::Done(done),
+            Some(poll) = self.polls.recv() => News::Asked(poll),
         }
     }
 
@@ -180,6 +190,7 @@ where
                 self.answer(&said, incoming(&said.words), standing).await;
             }
             News::Done(done) => self.tell(&done),
+            News::Asked(poll) => self.open(&poll).await,
         }
     }
 
@@ -194,6 +205,29 @@ where
         })
         .await;
         self.lanes.drain(patience).await;
+        while let Ok(poll) = self.polls.try_recv() {
+            self.profiles.open_poll(&poll, (self.clock)().moment).await;
+        }
+    }
+
+    /// Writes down that a poll was sent; whatever was open before it is closed.
+    async fn open(&mut self, poll: &Poll) {
+        let earlier = self.profiles.open_poll(poll, (self.clock)().moment).await;
+        self.close_polls(ChatId(poll.chat), earlier);
+    }
+
+    fn close_polls(&mut self, chat: ChatId, messages: Vec<MessageId>) {
+        for message in messages {
+            self.lanes.run_errand(quiz::close(self.api.clone(), self.pace, chat, message));
+        }
+    }
+
+    /// Counts an answer to a quiz question.
+    async fn count(&mut self, vote: Vote) {
+        let now = (self.clock)().moment;
+        if let Some(store) = self.profiles.count_vote(&vote, now).await {
+            self.lanes.run_errand(quiz::count_later(store, self.pace, vote, now));
+        }
     }
 
     /// Answers what was said, once it is clear who may do what.
@@ -230,6 +264,8 @@ where
         let mut profile = self.profiles.of(chat, said.to.place, said.hint, now.moment).await;
         profile.standing = standing;
         profile.role = self.office.role(said);
+        let moment = u64::try_from(now.moment.as_microsecond()).unwrap_or_default();
+        profile.chance = moment ^ chat.0.unsigned_abs();
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
         let answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");
@@ -256,20 +292,43 @@ where
                 if let Some(notes) = self.profiles.notes(chat, &effects, now.moment) {
                     self.lanes.run_errand(notes);
                 }
-                self.do_what_is_asked(said, &profile, effects, now);
+                self.do_what_is_asked(said, &profile, effects, now).await;
             }
             Err(Panicked) => error!(chat = chat.0; "even the apology to chat {chat} panicked"),
         }
     }
 
-    /// Hands what somebody who runs the bot asks for to the office.
-    fn do_what_is_asked(&mut self, said: &Said, profile: &Profile, effects: Vec<Effect>, now: Now) {
+    /// Hands what somebody who runs the bot asks for to the office; what is asked about the quiz is done
+    /// at once.
+    async fn do_what_is_asked(
+        &mut self,
+        said: &Said,
+        profile: &Profile,
+        effects: Vec<Effect>,
+        now: Now,
+    ) {
         for effect in effects {
-            if let Effect::Requested(request) = effect {
-                let errand = Errand { to: said.to, profile: profile.clone(), request };
-                if let Err(refused) = self.office.begin(&mut self.lanes, errand, now) {
-                    self.tell(&refused);
+            match effect {
+                Effect::Requested(request) => {
+                    let errand = Errand { to: said.to, profile: profile.clone(), request };
+                    if let Err(refused) = self.office.begin(&mut self.lanes, errand, now) {
+                        self.tell(&refused);
+                    }
                 }
+                Effect::Quiz(request) => {
+                    let to = said.to;
+                    let (report, closed) =
+                        self.profiles.quiz(request, (to.chat, to.place), said.by).await;
+                    self.close_polls(to.chat, closed);
+                    self.tell(&Done { to, profile: profile.clone(), report });
+                }
+                Effect::LanguageChosen(_)
+                | Effect::Answered(_)
+                | Effect::Unanswered
+                | Effect::Missed(_)
+                | Effect::Subscribed(_)
+                | Effect::Unsubscribed
+                | Effect::Quizzed(_) => {}
             }
         }
     }

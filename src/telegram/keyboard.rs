@@ -29,6 +29,8 @@ fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
         | Action::Topic(_)
         | Action::Language(_)
         | Action::Year(_)
+        | Action::Map(_)
+        | Action::Quiz(_)
         | Action::Wish(_)
         | Action::Announce(_)
         | Action::Discard(_) => InlineKeyboardButton::callback(label, action.to_data()),

@@ -1,15 +1,18 @@
 //! A message on its way to a chat.
 
-use teloxide::payloads::SendMessage;
+use teloxide::payloads::{SendMessage, SendPoll, SendVenue};
 use teloxide::types::{
-    ChatId, InlineKeyboardMarkup, LinkPreviewOptions, MessageId, ParseMode, ReplyMarkup,
-    ReplyParameters, ThreadId,
+    ChatId, InlineKeyboardMarkup, InputPollOption, LinkPreviewOptions, Message, MessageId,
+    ParseMode, PollType, ReplyMarkup, ReplyParameters, ThreadId,
 };
 
+use super::api::Api;
+use super::call_error::CallError;
 use super::html::Html;
 use super::keyboard::keyboard;
-use crate::answer::reply::Reply;
-use crate::chat::Place;
+use crate::answer::reply::{Block, Document, Pin, Quiz, Reply};
+use crate::chat::{Place, Sound};
+use crate::store::Poll;
 
 /// Where a message goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +31,27 @@ pub(super) struct Letter {
     pub(super) to: Addressee,
     pub(super) dress: Dress,
     pub(super) address: Address,
-    html: Html,
+    body: Body,
     keyboard: Option<InlineKeyboardMarkup>,
+}
+
+/// What a message holds.
+#[derive(Debug, Clone)]
+enum Body {
+    Text(Html),
+    Venue(Pin),
+    Poll(Quiz),
+}
+
+/// The call that sends a message.
+#[derive(Debug, Clone)]
+pub(super) enum Call {
+    /// A text.
+    Message(Box<SendMessage>),
+    /// A place on the map.
+    Venue(Box<SendVenue>),
+    /// A question with answers to choose from.
+    Poll(Box<SendPoll>),
 }
 
 /// Which of its two texts a message shows.
@@ -52,10 +74,8 @@ pub(super) enum Address {
 
 /// A reply as messages. Only the first answers the asker's message, only the last has the buttons.
 pub(super) fn letters(to: Addressee, reply: &Reply) -> Vec<Letter> {
-    let mut letters: Vec<Letter> = Html::from_document(&reply.document)
-        .into_iter()
-        .map(|html| Letter::new(to, html))
-        .collect();
+    let mut letters: Vec<Letter> =
+        bodies(&reply.document).into_iter().map(|it| Letter::new(to, it)).collect();
     letters.iter_mut().skip(1).for_each(|it| it.to.quote = None);
     if let Some(last) = letters.last_mut() {
         last.keyboard = keyboard(&reply.buttons);
@@ -63,25 +83,125 @@ pub(super) fn letters(to: Addressee, reply: &Reply) -> Vec<Letter> {
     letters
 }
 
+/// A place is a message of its own; what stands between places is text.
+fn bodies(document: &Document) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let mut text = Document::default();
+    for block in &document.0 {
+        match block {
+            Block::Paragraph(_) | Block::List(_) => text.push(block.clone()),
+            Block::Pin(pin) => {
+                bodies.extend(texts(&mut text));
+                bodies.push(Body::Venue(pin.clone()));
+            }
+            Block::Quiz(quiz) => {
+                bodies.extend(texts(&mut text));
+                bodies.push(Body::Poll(quiz.clone()));
+            }
+        }
+    }
+    bodies.extend(texts(&mut text));
+    bodies
+}
+
+/// The messages that a text takes, which begins anew.
+fn texts(text: &mut Document) -> impl Iterator<Item = Body> {
+    Html::from_document(&std::mem::take(text)).into_iter().map(Body::Text)
+}
+
 impl Letter {
-    fn new(to: Addressee, html: Html) -> Self {
-        Self { to, dress: Dress::Html, address: Address::Given, html, keyboard: None }
+    fn new(to: Addressee, body: Body) -> Self {
+        Self { to, dress: Dress::Html, address: Address::Given, body, keyboard: None }
     }
 
     /// The call that sends it.
-    pub(super) fn payload(&self) -> SendMessage {
+    pub(super) fn call(&self) -> Call {
+        match &self.body {
+            Body::Text(html) => Call::Message(Box::new(self.message(html))),
+            Body::Venue(pin) => Call::Venue(Box::new(self.venue(pin))),
+            Body::Poll(quiz) => Call::Poll(Box::new(self.poll(quiz))),
+        }
+    }
+
+    fn message(&self, html: &Html) -> SendMessage {
         let (text, parse_mode) = match self.dress {
-            Dress::Html => (self.html.markup(), Some(ParseMode::Html)),
-            Dress::Plain => (self.html.plain(), None),
+            Dress::Html => (html.markup(), Some(ParseMode::Html)),
+            Dress::Plain => (html.plain(), None),
         };
         let mut message = SendMessage::new(self.to.chat, text);
         message.parse_mode = parse_mode;
         message.message_thread_id = self.to.thread;
-        message.reply_parameters =
-            self.to.quote.map(|it| ReplyParameters::new(it).allow_sending_without_reply());
+        message.reply_parameters = self.quoted();
         message.link_preview_options = Some(NO_PREVIEW);
-        message.reply_markup = self.keyboard.clone().map(ReplyMarkup::InlineKeyboard);
+        message.reply_markup = self.markup();
         message
+    }
+
+    fn venue(&self, pin: &Pin) -> SendVenue {
+        let (latitude, longitude) = (pin.point.latitude, pin.point.longitude);
+        let mut venue = SendVenue::new(self.to.chat, latitude, longitude, &pin.title, &pin.address);
+        venue.message_thread_id = self.to.thread;
+        venue.reply_parameters = self.quoted();
+        venue.reply_markup = self.markup();
+        venue
+    }
+
+    /// Telegram tells who chose what only of polls in which everybody sees that.
+    fn poll(&self, quiz: &Quiz) -> SendPoll {
+        let options = quiz.options.iter().map(|it| InputPollOption::new(it.clone()));
+        let mut poll = SendPoll::new(self.to.chat, &quiz.question, options);
+        poll.type_ = Some(PollType::Quiz);
+        poll.correct_option_id = u8::try_from(quiz.right).ok();
+        poll.explanation = Some(quiz.explanation.clone());
+        poll.is_anonymous = Some(false);
+        poll.message_thread_id = self.to.thread;
+        poll.reply_parameters = self.quoted();
+        poll.reply_markup = self.markup();
+        poll
+    }
+
+    fn quoted(&self) -> Option<ReplyParameters> {
+        self.to.quote.map(|it| ReplyParameters::new(it).allow_sending_without_reply())
+    }
+
+    fn markup(&self) -> Option<ReplyMarkup> {
+        self.keyboard.clone().map(ReplyMarkup::InlineKeyboard)
+    }
+}
+
+impl Call {
+    /// The same, without a sound where none is wanted.
+    pub(super) fn with_sound(mut self, sound: Sound) -> Self {
+        let silent = match &mut self {
+            Self::Message(it) => &mut it.disable_notification,
+            Self::Poll(it) => &mut it.disable_notification,
+            Self::Venue(it) => &mut it.disable_notification,
+        };
+        *silent = Some(sound == Sound::Silent);
+        self
+    }
+
+    /// The poll that it sent, by the message that came of it; `None` of all else.
+    pub(super) fn poll(&self, sent: &Message) -> Option<Poll> {
+        let Self::Poll(asked) = self else { return None };
+        Some(Poll {
+            id: sent.poll()?.id.0.clone(),
+            chat: sent.chat.id.0,
+            message: sent.id.0,
+            right: asked.correct_option_id?,
+        })
+    }
+
+    /// Makes it, once.
+    ///
+    /// # Errors
+    /// Tells why nothing was sent, or that nobody knows.
+    pub(super) async fn make(&self, api: &Api) -> Result<Message, CallError> {
+        match self {
+            Self::Message(it) => api.call(it.as_ref()).await,
+            Self::Poll(it) => api.call(it.as_ref()).await,
+            Self::Venue(it) => api.call(it.as_ref()).await,
+        }
     }
 }
 
@@ -136,7 +256,8 @@ pub(super) mod tests {
         let calls: Vec<String> = letters
             .iter()
             .map(|it| {
-                serde_json::to_string(&it.payload()).unwrap().replace(&"b".repeat(4096), "bbb")
+                let Call::Message(message) = it.call() else { panic!("not a text") };
+                serde_json::to_string(&message).unwrap().replace(&"b".repeat(4096), "bbb")
             })
             .collect();
         expect![[r#"

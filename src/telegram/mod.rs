@@ -27,6 +27,7 @@ mod menus;
 mod office;
 mod pace;
 mod profiles;
+mod quiz;
 mod raw;
 mod recent;
 mod remedy;

@@ -205,6 +205,8 @@ fn help_names_every_command() {
             • /ask — Ask a question
             • /topics — Show the list of topics
             • /fact — Show one fact by its id
+            • /map — Show a place on the map
+            • /quiz — Quiz on the facts, with points
             • /today — What is remembered today
             • /calendar — Show the next anniversaries
             • /subscribe — Get a message on anniversaries
@@ -233,6 +235,8 @@ fn help_names_every_command() {
             • /ask — Sual vermək
             • /topics — Mövzuların siyahısı
             • /fact — Koduna görə bir faktı göstərmək
+            • /map — Yeri xəritədə göstərmək
+            • /quiz — Faktlar üzrə xallı viktorina
             • /today — Bu günün ildönümləri
             • /calendar — Qarşıdakı ildönümləri
             • /subscribe — İldönümlərində mesaj almaq
@@ -261,6 +265,8 @@ fn help_names_every_command() {
             • /ask — Задать вопрос
             • /topics — Показать список тем
             • /fact — Показать один факт по его коду
+            • /map — Показать место на карте
+            • /quiz — Викторина по фактам, с очками
             • /today — Показать, что вспоминают сегодня
             • /calendar — Показать ближайшие годовщины
             • /subscribe — Получать сообщения в дни годовщин
@@ -289,6 +295,8 @@ fn help_names_every_command() {
             • /ask — Soru sor
             • /topics — Konuları göster
             • /fact — Bir bilgiyi koduyla göster
+            • /map — Bir yeri haritada göster
+            • /quiz — Puanlı bilgi yarışması
             • /today — Bugün anılanları göster
             • /calendar — Yaklaşan yıl dönümlerini göster
             • /subscribe — Yıl dönümlerinde mesaj al
@@ -762,6 +770,7 @@ fn the_bot_tells_what_it_is() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of the quiz I keep your points, in groups with your first name.
 
         "#]],
     );
@@ -777,6 +786,7 @@ fn the_bot_tells_what_it_is() {
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
             Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+            Viktorinadan xallarınızı saxlayıram, qruplarda adınızla birlikdə.
 
         "#]],
     );
@@ -792,6 +802,7 @@ fn the_bot_tells_what_it_is() {
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
             Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
+            Из викторины хранятся ваши очки, в группах — вместе с именем.
 
         "#]],
     );
@@ -807,6 +818,7 @@ fn the_bot_tells_what_it_is() {
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
             Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+            Yarışmadan puanlarınızı saklarım, gruplarda adınızla birlikte.
 
         "#]],
     );
@@ -906,6 +918,7 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of the quiz I keep your points, in groups with your first name.
 
         "#]],
     );
@@ -1460,6 +1473,7 @@ fn ask_takes_the_question_behind_it() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            Of the quiz I keep your points, in groups with your first name.
 
             > /ask 🙂
             I can only read words. Please ask your question in words.

@@ -438,9 +438,9 @@ fn the_bot_shows_itself_in_every_language_within_telegrams_limits() {
         Some("az"): Laçın: sual və cavab / Laçın rayonu haqqında suallara mənbə və tarix göstərilən cavablar.
         Some("ru"): Лачин: вопросы и ответы / Лачинский район: ответы на вопросы, с источниками и датами.
         Some("tr"): Laçın: soru ve cevap / Laçın ilçesi hakkında kaynaklı ve tarihli yanıtlar.
-        Private: ask topics fact today calendar subscribe unsubscribe language sources about help
-        Members: ask topics today calendar sources about help
-        Managers: ask topics today calendar subscribe unsubscribe language sources about help
+        Private: ask topics fact map quiz today calendar subscribe unsubscribe language sources about help
+        Members: ask topics map quiz today calendar sources about help
+        Managers: ask topics map quiz today calendar subscribe unsubscribe language sources about help
     "#]].assert_eq(&shown);
 }
 

@@ -23,13 +23,13 @@ use crate::bot_api::{BotApi, Fault, Hint, On, Rules, Strikes};
 const SECOND: Duration = Duration::from_millis(20);
 
 /// A bot that runs until it is stopped.
-struct Running {
+pub(crate) struct Running {
     stop: CancellationToken,
     task: JoinHandle<Result<(), RunError>>,
 }
 
 impl Running {
-    async fn stop(self) {
+    pub(crate) async fn stop(self) {
         self.stop.cancel();
         self.task.await.unwrap().unwrap();
     }
@@ -61,7 +61,7 @@ fn start_echo(api: &BotApi) -> Running {
     start(api, api.token(), echo)
 }
 
-fn start_lachin(api: &BotApi) -> Running {
+pub(crate) fn start_lachin(api: &BotApi) -> Running {
     let conversation = Conversation::new(District::read(&Folder::embedded()).unwrap());
     let respond = move |profile: &Profile, incoming: Incoming<'_>, bot: Option<&str>, today| {
         conversation.respond(profile, incoming, bot, today)
@@ -387,7 +387,8 @@ async fn every_poll_asks_for_the_same_kinds_of_update() {
         "callback_query",
         "my_chat_member",
         "inline_query",
-        "chosen_inline_result"
+        "chosen_inline_result",
+        "poll_answer"
     ]);
     for poll in polls {
         assert_eq!(poll.params.get("allowed_updates"), Some(&asked));

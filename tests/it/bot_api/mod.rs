@@ -14,12 +14,12 @@
 //! | `faults` | what can be made to go wrong, and on which call |
 //! | `transcript` | what took effect, as values and as a readable chat |
 //! | `methods` | the table of methods, the list of calls, the small methods |
-//! | `messages`, `removal`, `commands`, `profile`, `inline`, `keyboards` | the methods with rules of their own |
+//! | `messages`, `polls`, `removal`, `commands`, `profile`, `inline`, `keyboards` | the methods with rules of their own |
 //! | `html`, `tag` | Telegram's HTML |
 //! | `updates`, `chats`, `state` | the queue, the chats, all of it behind one lock |
 //! | `server`, `params`, `refusal`, `wire` | HTTP, parameters, errors, sockets that can be reset |
 //!
-//! Known to Telegram and missing here: media and multipart, polls, `MarkdownV2`,
+//! Known to Telegram and missing here: media and multipart, `MarkdownV2`,
 //! webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
 mod chats;
 mod commands;
@@ -32,6 +32,7 @@ mod members;
 mod messages;
 mod methods;
 mod params;
+mod polls;
 mod profile;
 mod refusal;
 mod removal;

@@ -1,5 +1,5 @@
 //! Everything a running server knows, behind one lock, and the bell that rings on each change.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -35,6 +35,8 @@ pub(super) struct State {
     /// The texts of the bot's profile, by their parameter and language.
     pub(super) profile: BTreeMap<(&'static str, String), String>,
     pub(super) inline: BTreeMap<String, Query>,
+    /// Who answered which poll.
+    pub(super) votes: BTreeSet<(String, UserId)>,
     pub(super) updates: Updates,
     pub(super) faults: Faults,
     pub(super) transcript: Transcript,
@@ -98,6 +100,7 @@ impl State {
             commands: BTreeMap::new(),
             profile: BTreeMap::new(),
             inline: BTreeMap::new(),
+            votes: BTreeSet::new(),
             updates: Updates::default(),
             faults: Faults::default(),
             transcript: Transcript::default(),
