@@ -51,7 +51,7 @@ about =
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
     Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
-    Viktorinadan xallarınızı saxlayıram, qruplarda adınızla birlikdə.
+    Viktorinada topladığınız xalları saxlayıram, qruplarda adınızla birlikdə.
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 

@@ -57,7 +57,7 @@ about =
     Where sources or sides differ, I say so and take no side.
 
     Of your questions, only those I could not answer are kept: for 30 days, without who asked.
-    Of the quiz I keep your points, in groups with your first name.
+    I keep your points in the quiz, in groups with your first name.
 sources =
     { $count ->
         [one] My answers rest on { $count } source:

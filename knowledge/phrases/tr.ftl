@@ -51,7 +51,7 @@ about =
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
     Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
-    Yarışmadan puanlarınızı saklarım, gruplarda adınızla birlikte.
+    Yarışmada topladığınız puanları da saklarım, gruplarda adınızla birlikte.
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 

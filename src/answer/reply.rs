@@ -67,6 +67,8 @@ pub enum Span {
     Emphasis(String),
     /// Something to type, such as `/fact area`.
     Code(String),
+    /// Covered, where a face can, until somebody wants to see it.
+    Covered(String),
     /// A link.
     Link {
         /// What is read.
@@ -269,6 +271,7 @@ impl Span {
             | Self::Strong(text)
             | Self::Emphasis(text)
             | Self::Code(text)
+            | Self::Covered(text)
             | Self::Link { text, .. } => text,
         }
     }

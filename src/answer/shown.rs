@@ -1,6 +1,6 @@
 //! What a reply shows that some faces have a form of their own for: a place on the map, a quiz question.
 
-use super::reply::Span;
+use super::reply::{Block, Document, Span};
 use crate::knowledge::{FactId, Point};
 
 /// A question with answers to choose from, one of which is right.
@@ -46,6 +46,12 @@ impl Pin {
 }
 
 impl Quiz {
+    /// The question where no choice can be made: what is right stands below the answers, covered.
+    pub fn in_words(&self) -> Document {
+        let covered = Span::Covered(self.explanation.clone());
+        Document(vec![Block::Paragraph(self.spans()), Block::Paragraph(vec![covered])])
+    }
+
     /// The question, and each answer with its number.
     pub(super) fn spans(&self) -> Vec<Span> {
         let options = self.options.iter().zip(1..);

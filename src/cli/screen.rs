@@ -35,7 +35,7 @@ pub(super) fn print(output: &mut impl Write, text: &str) -> io::Result<()> {
 fn draw_span(span: &Span, colours: Colours) -> String {
     let text = visible(span.text());
     match span {
-        Span::Plain(_) => text,
+        Span::Plain(_) | Span::Covered(_) => text,
         Span::Strong(_) => styled(&text, "1", colours),
         Span::Emphasis(_) => styled(&text, "2", colours),
         Span::Code(_) => styled(&text, "36", colours),

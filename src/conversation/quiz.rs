@@ -9,6 +9,11 @@ use crate::knowledge::{Arg, Language, Phrase, word_lists};
 use crate::quiz::{self, Answer};
 use crate::text;
 
+/// What follows runs in its own direction, and what follows that in its own.
+/// Source: <https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates>
+const ISOLATE: char = '\u{2068}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
 impl Conversation {
     /// `/quiz`, with a word behind it or none.
     pub(super) fn quiz(&self, profile: &Profile, rest: &str) -> Response {
@@ -82,7 +87,9 @@ impl Conversation {
 
     fn item(&self, language: Language, name: &str, score: Score) -> Vec<Span> {
         let [right, answers] = points(score);
-        let args = [("name", Arg::Text(name)), right, answers];
+        // Letters that run from right to left would take the figures along.
+        let name = format!("{ISOLATE}{name}{END_OF_ISOLATE}");
+        let args = [("name", Arg::Text(&name)), right, answers];
         vec![Span::Plain(self.district.phrases.say(language, Phrase::QUIZ_BEST_ITEM, &args))]
     }
 

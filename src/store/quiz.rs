@@ -203,7 +203,9 @@ async fn count(
     Ok(())
 }
 
-/// A name as PostgreSQL takes it: without NUL, and no longer than names are.
+/// A name as PostgreSQL takes it, without NUL; without marks that turn what stands behind it round; and no
+/// longer than names are.
 fn short(name: &str) -> String {
-    name.chars().filter(|it| !it.is_control()).take(NAME_CHARS).collect()
+    let is_mark = |it: char| matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars().filter(|it| !it.is_control() && !is_mark(*it)).take(NAME_CHARS).collect()
 }

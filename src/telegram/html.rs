@@ -31,6 +31,7 @@ pub(super) enum Style {
     Strong,
     Emphasis,
     Code,
+    Covered,
     Link(Url),
 }
 
@@ -82,6 +83,7 @@ impl Style {
             Self::Strong => ("<b>".to_owned(), "</b>"),
             Self::Emphasis => ("<i>".to_owned(), "</i>"),
             Self::Code => ("<code>".to_owned(), "</code>"),
+            Self::Covered => ("<tg-spoiler>".to_owned(), "</tg-spoiler>"),
             Self::Link(url) => {
                 // `Url` leaves quotes in some parts; in an attribute they would end it.
                 let address = url.as_str().replace('"', "%22").replace('\'', "%27");
@@ -116,6 +118,7 @@ fn run(span: &Span) -> Run {
         Span::Strong(text) => Run::new(text, Style::Strong),
         Span::Emphasis(text) => Run::new(text, Style::Emphasis),
         Span::Code(text) => Run::new(text, Style::Code),
+        Span::Covered(text) => Run::new(text, Style::Covered),
         Span::Link { text, url } => match Url::parse(url) {
             Ok(url) if matches!(url.scheme(), "http" | "https") => Run::new(text, Style::Link(url)),
             // Whatever else an editor wrote is shown rather than followed.

@@ -114,6 +114,14 @@ impl Letter {
         Self { to, dress: Dress::Html, address: Address::Given, body, keyboard: None }
     }
 
+    /// Says in words what the chat takes in no other form; whether there is such a thing.
+    pub(super) fn put_in_words(&mut self) -> bool {
+        let Body::Poll(quiz) = &self.body else { return false };
+        // It is short enough for one message.
+        let words = Html::from_document(&quiz.in_words()).into_iter().next();
+        words.map(|it| self.body = Body::Text(it)).is_some()
+    }
+
     /// The call that sends it.
     pub(super) fn call(&self) -> Call {
         match &self.body {

@@ -770,7 +770,7 @@ fn the_bot_tells_what_it_is() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
-            Of the quiz I keep your points, in groups with your first name.
+            I keep your points in the quiz, in groups with your first name.
 
         "#]],
     );
@@ -786,7 +786,7 @@ fn the_bot_tells_what_it_is() {
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
             Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
-            Viktorinadan xallarınızı saxlayıram, qruplarda adınızla birlikdə.
+            Viktorinada topladığınız xalları saxlayıram, qruplarda adınızla birlikdə.
 
         "#]],
     );
@@ -802,7 +802,7 @@ fn the_bot_tells_what_it_is() {
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
             Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
-            Из викторины хранятся ваши очки, в группах — вместе с именем.
+            Ваши очки в викторине тоже хранятся, в группах — вместе с именем.
 
         "#]],
     );
@@ -818,7 +818,7 @@ fn the_bot_tells_what_it_is() {
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
             Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
-            Yarışmadan puanlarınızı saklarım, gruplarda adınızla birlikte.
+            Yarışmada topladığınız puanları da saklarım, gruplarda adınızla birlikte.
 
         "#]],
     );
@@ -918,7 +918,7 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
-            Of the quiz I keep your points, in groups with your first name.
+            I keep your points in the quiz, in groups with your first name.
 
         "#]],
     );
@@ -1473,7 +1473,7 @@ fn ask_takes_the_question_behind_it() {
             Where sources or sides differ, I say so and take no side.
 
             Of your questions, only those I could not answer are kept: for 30 days, without who asked.
-            Of the quiz I keep your points, in groups with your first name.
+            I keep your points in the quiz, in groups with your first name.
 
             > /ask 🙂
             I can only read words. Please ask your question in words.

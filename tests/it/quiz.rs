@@ -22,7 +22,7 @@ use teloxide::types::{ChatId, MessageId, UserId};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-use crate::bot_api::{BotApi, Rules};
+use crate::bot_api::{BotApi, Fault, On, Rules};
 use crate::conversation::{LACHIN, transcript_on};
 use crate::databases::{Fresh, on_both};
 use crate::operating::CONVERSATION;
@@ -56,6 +56,11 @@ on_both! {
     alone_somebody_is_told_their_own_points
     an_answer_that_is_faster_than_telegram_counts
     what_no_person_answered_is_left_alone
+}
+
+/// With the marks that keep letters from right to left apart from what stands around them.
+fn isolates_shown(text: &str) -> String {
+    text.replace('\u{2068}', "‹").replace('\u{2069}', "›")
 }
 
 fn language(code: &str) -> Language {
@@ -715,7 +720,7 @@ fn said_of_points(code: &str) -> String {
 
 #[track_caller]
 fn check_points(code: &str, expected: Expect) {
-    expected.assert_eq(&said_of_points(code));
+    expected.assert_eq(&isolates_shown(&said_of_points(code)));
 }
 
 #[test]
@@ -723,47 +728,47 @@ fn points_are_told_in_english() {
     check_points(
         "en",
         expect![[r#"
-        You have no points yet. /quiz asks a question.
-        [Next question]
+            You have no points yet. /quiz asks a question.
+            [Next question]
 
-        Your points: 1 of 1
-        [Next question]
+            Your points: 1 of 1
+            [Next question]
 
-        Nobody has points here yet. /quiz asks a question.
-        [Next question]
+            Nobody has points here yet. /quiz asks a question.
+            [Next question]
 
-        The question is closed.
+            The question is closed.
 
-        Most points in this chat:
+            Most points in this chat:
 
-        • Anna: 7 of 9
-        • Məhəmməd: 1 of 1
-        [Next question]
+            • ‹Anna›: 7 of 9
+            • ‹Məhəmməd›: 1 of 1
+            [Next question]
 
-        The question is closed.
+            The question is closed.
 
-        Your points: 1200 of 2345
-        [Next question]
+            Your points: 1200 of 2345
+            [Next question]
 
-        No question is open. /quiz asks one.
+            No question is open. /quiz asks one.
 
-        Right!
+            Right!
 
-        Mishni and Alkhasli hydropower plants: 25 August 2023
-        Source: EIN Presswire (AZERTAC), 25 August 2023
-        [Mishni and Alkhasli hydropower plants]
-        [Next question]
-        [Points]
+            Mishni and Alkhasli hydropower plants: 25 August 2023
+            Source: EIN Presswire (AZERTAC), 25 August 2023
+            [Mishni and Alkhasli hydropower plants]
+            [Next question]
+            [Points]
 
-        Not quite. This is right:
+            Not quite. This is right:
 
-        Mishni and Alkhasli hydropower plants: 25 August 2023
-        Source: EIN Presswire (AZERTAC), 25 August 2023
-        [Mishni and Alkhasli hydropower plants]
-        [Next question]
-        [Points]
+            Mishni and Alkhasli hydropower plants: 25 August 2023
+            Source: EIN Presswire (AZERTAC), 25 August 2023
+            [Mishni and Alkhasli hydropower plants]
+            [Next question]
+            [Points]
 
-    "#]],
+        "#]],
     );
 }
 
@@ -772,47 +777,47 @@ fn points_are_told_in_azerbaijani() {
     check_points(
         "az",
         expect![[r#"
-        Hələ xalınız yoxdur. /quiz sual verir.
-        [Növbəti sual]
+            Hələ xalınız yoxdur. /quiz sual verir.
+            [Növbəti sual]
 
-        Xallarınız: 1 (1 sualdan)
-        [Növbəti sual]
+            Xallarınız: 1 (1 sualdan)
+            [Növbəti sual]
 
-        Burada hələ heç kimin xalı yoxdur. /quiz sual verir.
-        [Növbəti sual]
+            Burada hələ heç kimin xalı yoxdur. /quiz sual verir.
+            [Növbəti sual]
 
-        Sual bağlandı.
+            Sual bağlandı.
 
-        Bu söhbətdə ən çox xal toplayanlar:
+            Bu söhbətdə ən çox xal toplayanlar:
 
-        • Anna: 7 (9 sualdan)
-        • Məhəmməd: 1 (1 sualdan)
-        [Növbəti sual]
+            • ‹Anna›: 7 (9 sualdan)
+            • ‹Məhəmməd›: 1 (1 sualdan)
+            [Növbəti sual]
 
-        Sual bağlandı.
+            Sual bağlandı.
 
-        Xallarınız: 1200 (2345 sualdan)
-        [Növbəti sual]
+            Xallarınız: 1200 (2345 sualdan)
+            [Növbəti sual]
 
-        Açıq sual yoxdur. /quiz yenisini verir.
+            Açıq sual yoxdur. /quiz yenisini verir.
 
-        Düzdür!
+            Düzdür!
 
-        Mişni və Alxaslı su elektrik stansiyaları: 25 avqust 2023-cü il
-        Mənbə: EIN Presswire (AZƏRTAC), 25 avqust 2023-cü il
-        [Mişni və Alxaslı su elektrik stansiyaları]
-        [Növbəti sual]
-        [Xallar]
+            Mişni və Alxaslı su elektrik stansiyaları: 25 avqust 2023-cü il
+            Mənbə: EIN Presswire (AZƏRTAC), 25 avqust 2023-cü il
+            [Mişni və Alxaslı su elektrik stansiyaları]
+            [Növbəti sual]
+            [Xallar]
 
-        Düz deyil. Düzgün cavab:
+            Düz deyil. Düzgün cavab:
 
-        Mişni və Alxaslı su elektrik stansiyaları: 25 avqust 2023-cü il
-        Mənbə: EIN Presswire (AZƏRTAC), 25 avqust 2023-cü il
-        [Mişni və Alxaslı su elektrik stansiyaları]
-        [Növbəti sual]
-        [Xallar]
+            Mişni və Alxaslı su elektrik stansiyaları: 25 avqust 2023-cü il
+            Mənbə: EIN Presswire (AZƏRTAC), 25 avqust 2023-cü il
+            [Mişni və Alxaslı su elektrik stansiyaları]
+            [Növbəti sual]
+            [Xallar]
 
-    "#]],
+        "#]],
     );
 }
 
@@ -821,47 +826,47 @@ fn points_are_told_in_russian() {
     check_points(
         "ru",
         expect![[r#"
-        У вас пока нет очков. /quiz задаст вопрос.
-        [Следующий вопрос]
+            У вас пока нет очков. /quiz задаст вопрос.
+            [Следующий вопрос]
 
-        Ваши очки: 1 из 1
-        [Следующий вопрос]
+            Ваши очки: 1 из 1
+            [Следующий вопрос]
 
-        Здесь пока ни у кого нет очков. /quiz задаст вопрос.
-        [Следующий вопрос]
+            Здесь пока ни у кого нет очков. /quiz задаст вопрос.
+            [Следующий вопрос]
 
-        Вопрос закрыт.
+            Вопрос закрыт.
 
-        Больше всего очков в этом чате:
+            Больше всего очков в этом чате:
 
-        • Anna: 7 из 9
-        • Məhəmməd: 1 из 1
-        [Следующий вопрос]
+            • ‹Anna›: 7 из 9
+            • ‹Məhəmməd›: 1 из 1
+            [Следующий вопрос]
 
-        Вопрос закрыт.
+            Вопрос закрыт.
 
-        Ваши очки: 1200 из 2345
-        [Следующий вопрос]
+            Ваши очки: 1200 из 2345
+            [Следующий вопрос]
 
-        Открытого вопроса нет. /quiz задаст новый.
+            Открытого вопроса нет. /quiz задаст новый.
 
-        Верно!
+            Верно!
 
-        ГЭС Мишни и Алхаслы: 25 августа 2023 года
-        Источник: EIN Presswire (АЗЕРТАДЖ), 25 августа 2023 года
-        [ГЭС Мишни и Алхаслы]
-        [Следующий вопрос]
-        [Очки]
+            ГЭС Мишни и Алхаслы: 25 августа 2023 года
+            Источник: EIN Presswire (АЗЕРТАДЖ), 25 августа 2023 года
+            [ГЭС Мишни и Алхаслы]
+            [Следующий вопрос]
+            [Очки]
 
-        Неверно. Правильный ответ:
+            Неверно. Правильный ответ:
 
-        ГЭС Мишни и Алхаслы: 25 августа 2023 года
-        Источник: EIN Presswire (АЗЕРТАДЖ), 25 августа 2023 года
-        [ГЭС Мишни и Алхаслы]
-        [Следующий вопрос]
-        [Очки]
+            ГЭС Мишни и Алхаслы: 25 августа 2023 года
+            Источник: EIN Presswire (АЗЕРТАДЖ), 25 августа 2023 года
+            [ГЭС Мишни и Алхаслы]
+            [Следующий вопрос]
+            [Очки]
 
-    "#]],
+        "#]],
     );
 }
 
@@ -870,47 +875,47 @@ fn points_are_told_in_turkish() {
     check_points(
         "tr",
         expect![[r#"
-        Henüz puanınız yok. /quiz soru sorar.
-        [Sıradaki soru]
+            Henüz puanınız yok. /quiz soru sorar.
+            [Sıradaki soru]
 
-        Puanınız: 1 soruda 1
-        [Sıradaki soru]
+            Puanınız: 1 soruda 1
+            [Sıradaki soru]
 
-        Burada henüz kimsenin puanı yok. /quiz soru sorar.
-        [Sıradaki soru]
+            Burada henüz kimsenin puanı yok. /quiz soru sorar.
+            [Sıradaki soru]
 
-        Soru kapatıldı.
+            Soru kapatıldı.
 
-        Bu sohbette en çok puan alanlar:
+            Bu sohbette en çok puan alanlar:
 
-        • Anna: 9 soruda 7
-        • Məhəmməd: 1 soruda 1
-        [Sıradaki soru]
+            • ‹Anna›: 9 soruda 7
+            • ‹Məhəmməd›: 1 soruda 1
+            [Sıradaki soru]
 
-        Soru kapatıldı.
+            Soru kapatıldı.
 
-        Puanınız: 2345 soruda 1200
-        [Sıradaki soru]
+            Puanınız: 2345 soruda 1200
+            [Sıradaki soru]
 
-        Açık soru yok. /quiz yenisini sorar.
+            Açık soru yok. /quiz yenisini sorar.
 
-        Doğru!
+            Doğru!
 
-        Mişni ve Alhaslı hidroelektrik santralleri: 25 Ağustos 2023
-        Kaynak: EIN Presswire (AZERTAC), 25 Ağustos 2023
-        [Mişni ve Alhaslı hidroelektrik santralleri]
-        [Sıradaki soru]
-        [Puanlar]
+            Mişni ve Alhaslı hidroelektrik santralleri: 25 Ağustos 2023
+            Kaynak: EIN Presswire (AZERTAC), 25 Ağustos 2023
+            [Mişni ve Alhaslı hidroelektrik santralleri]
+            [Sıradaki soru]
+            [Puanlar]
 
-        Yanlış. Doğrusu:
+            Yanlış. Doğrusu:
 
-        Mişni ve Alhaslı hidroelektrik santralleri: 25 Ağustos 2023
-        Kaynak: EIN Presswire (AZERTAC), 25 Ağustos 2023
-        [Mişni ve Alhaslı hidroelektrik santralleri]
-        [Sıradaki soru]
-        [Puanlar]
+            Mişni ve Alhaslı hidroelektrik santralleri: 25 Ağustos 2023
+            Kaynak: EIN Presswire (AZERTAC), 25 Ağustos 2023
+            [Mişni ve Alhaslı hidroelektrik santralleri]
+            [Sıradaki soru]
+            [Puanlar]
 
-    "#]],
+        "#]],
     );
 }
 
@@ -989,7 +994,7 @@ async fn the_best_are_told_in_order(fresh: Fresh) {
     let best: Vec<String> = told(store.best(GROUP.0, 5).await.unwrap()).collect();
     assert_eq!(best, ["User 8 2/2", "User 10 1/1", "User 7 1/2"], "nobody without points");
     assert_eq!(store.best(GROUP.0, 1).await.unwrap().len(), 1);
-    let renamed = Vote { name: "A\u{0}nna \u{7}".repeat(40), ..vote("1", 9, 2) };
+    let renamed = Vote { name: "A\u{0}nna\u{202e} \u{7}".repeat(40), ..vote("1", 9, 2) };
     store.count_vote(&renamed, NOW).await.unwrap();
     let names = told(store.best(GROUP.0, 5).await.unwrap()).collect::<Vec<_>>();
     assert!(names.iter().any(|it| it.starts_with("Anna Anna ")), "{names:?}");
@@ -1139,7 +1144,7 @@ impl Bot {
 
 #[track_caller]
 fn check_chat(api: &BotApi, chat: ChatId, expected: Expect) {
-    let seen = api.transcript().of(chat).to_string();
+    let seen = isolates_shown(&api.transcript().of(chat).to_string());
     let lines = seen.lines().map(|it| format!("{}\n", it.trim_end()));
     expected.assert_eq(&lines.collect::<String>());
 }
@@ -1172,103 +1177,103 @@ async fn a_group_plays_in_english_and_azerbaijani(fresh: Fresh) {
         &play(&fresh, "en").await,
         GROUP,
         expect![[r#"
-        user 7 > /language@lachin_bot en
-        bot (to 1) > The language is now English. Questions are still answered in the language you ask them in.
-        user 7 > /quiz@lachin_bot
-        bot (to 3) > When was Lachin City Day first celebrated?
-          ○ 27 September 2020
-          ○ 30 May 2023
-          ○ (right) 26 August 2023
-          ○ 1 December 2025
+            user 7 > /language@lachin_bot en
+            bot (to 1) > The language is now English. Questions are still answered in the language you ask them in.
+            user 7 > /quiz@lachin_bot
+            bot (to 3) > When was Lachin City Day first celebrated?
+              ○ 27 September 2020
+              ○ 30 May 2023
+              ○ (right) 26 August 2023
+              ○ 1 December 2025
 
-          Lachin City Day: 26 August 2023
-          Source: TURKPA, 26 August 2023
-          [Next question]
-          [Points]
-        user 7 chooses > 26 August 2023
-        user 8 chooses > 1 December 2025
-        user 8 taps > [Next question]
-        bot (to 4) > Since when have passenger trains from Baku run as far as Aghdam?
-          ○ 30 May 2023
-          ○ 24 May 2024
-          ○ (right) 30 August 2025
-          ○ 1 December 2025
+              Lachin City Day: 26 August 2023
+              Source: TURKPA, 26 August 2023
+              [Next question]
+              [Points]
+            user 7 chooses > 26 August 2023
+            user 8 chooses > 1 December 2025
+            user 8 taps > [Next question]
+            bot (to 4) > Since when have passenger trains from Baku run as far as Aghdam?
+              ○ 30 May 2023
+              ○ 24 May 2024
+              ○ (right) 30 August 2025
+              ○ 1 December 2025
 
-          Trains and the Lachin district: 30 August 2025
-          Source: Day.Az, 26 September 2025
-          [Next question]
-          [Points]
-        bot closes > 4
-        user 8 chooses > 30 August 2025
-        user 7 taps > [Points]
-        bot (to 5) > Most points in this chat:
+              Trains and the Lachin district: 30 August 2025
+              Source: Day.Az, 26 September 2025
+              [Next question]
+              [Points]
+            bot closes > 4
+            user 8 chooses > 30 August 2025
+            user 7 taps > [Points]
+            bot (to 5) > Most points in this chat:
 
-          • User 7: 1 of 1
-          • User 8: 1 of 2
-          [Next question]
-        user 7 > /quiz@lachin_bot stop
-        bot closes > 5
-        bot (to 7) > The question is closed.
+              • ‹User 7›: 1 of 1
+              • ‹User 8›: 1 of 2
+              [Next question]
+            user 7 > /quiz@lachin_bot stop
+            bot closes > 5
+            bot (to 7) > The question is closed.
 
-          Most points in this chat:
+              Most points in this chat:
 
-          • User 7: 1 of 1
-          • User 8: 1 of 2
-          [Next question]
-        user 8 > /quiz@lachin_bot stop
-        bot (to 9) > No question is open. /quiz asks one.
-    "#]],
+              • ‹User 7›: 1 of 1
+              • ‹User 8›: 1 of 2
+              [Next question]
+            user 8 > /quiz@lachin_bot stop
+            bot (to 9) > No question is open. /quiz asks one.
+        "#]],
     );
     check_chat(
         &play(&fresh.another().await, "az").await,
         GROUP,
         expect![[r#"
-        user 7 > /language@lachin_bot az
-        bot (to 1) > Seçilmiş dil: Azərbaycan dili. Sualı hansı dildə yazsanız, yenə o dildə cavab verirəm.
-        user 7 > /quiz@lachin_bot
-        bot (to 3) > Laçın Şəhəri Günü ilk dəfə nə vaxt qeyd olunub?
-          ○ 27 sentyabr 2020-ci il
-          ○ 30 may 2023-cü il
-          ○ (right) 26 avqust 2023-cü il
-          ○ 1 dekabr 2025-ci il
+            user 7 > /language@lachin_bot az
+            bot (to 1) > Seçilmiş dil: Azərbaycan dili. Sualı hansı dildə yazsanız, yenə o dildə cavab verirəm.
+            user 7 > /quiz@lachin_bot
+            bot (to 3) > Laçın Şəhəri Günü ilk dəfə nə vaxt qeyd olunub?
+              ○ 27 sentyabr 2020-ci il
+              ○ 30 may 2023-cü il
+              ○ (right) 26 avqust 2023-cü il
+              ○ 1 dekabr 2025-ci il
 
-          Laçın Şəhəri Günü: 26 avqust 2023-cü il
-          Mənbə: TÜRKPA, 26 avqust 2023-cü il
-          [Növbəti sual]
-          [Xallar]
-        user 7 chooses > 26 avqust 2023-cü il
-        user 8 chooses > 1 dekabr 2025-ci il
-        user 8 taps > [Növbəti sual]
-        bot (to 4) > Sərnişin qatarları Bakıdan Ağdama nə vaxtdan gedir?
-          ○ 30 may 2023-cü il
-          ○ 24 may 2024-cü il
-          ○ (right) 30 avqust 2025-ci il
-          ○ 1 dekabr 2025-ci il
+              Laçın Şəhəri Günü: 26 avqust 2023-cü il
+              Mənbə: TÜRKPA, 26 avqust 2023-cü il
+              [Növbəti sual]
+              [Xallar]
+            user 7 chooses > 26 avqust 2023-cü il
+            user 8 chooses > 1 dekabr 2025-ci il
+            user 8 taps > [Növbəti sual]
+            bot (to 4) > Sərnişin qatarları Bakıdan Ağdama nə vaxtdan gedir?
+              ○ 30 may 2023-cü il
+              ○ 24 may 2024-cü il
+              ○ (right) 30 avqust 2025-ci il
+              ○ 1 dekabr 2025-ci il
 
-          Laçın rayonu və qatarlar: 30 avqust 2025-ci il
-          Mənbə: Day.Az, 26 sentyabr 2025-ci il
-          [Növbəti sual]
-          [Xallar]
-        bot closes > 4
-        user 8 chooses > 30 avqust 2025-ci il
-        user 7 taps > [Xallar]
-        bot (to 5) > Bu söhbətdə ən çox xal toplayanlar:
+              Laçın rayonu və qatarlar: 30 avqust 2025-ci il
+              Mənbə: Day.Az, 26 sentyabr 2025-ci il
+              [Növbəti sual]
+              [Xallar]
+            bot closes > 4
+            user 8 chooses > 30 avqust 2025-ci il
+            user 7 taps > [Xallar]
+            bot (to 5) > Bu söhbətdə ən çox xal toplayanlar:
 
-          • User 7: 1 (1 sualdan)
-          • User 8: 1 (2 sualdan)
-          [Növbəti sual]
-        user 7 > /quiz@lachin_bot stop
-        bot closes > 5
-        bot (to 7) > Sual bağlandı.
+              • ‹User 7›: 1 (1 sualdan)
+              • ‹User 8›: 1 (2 sualdan)
+              [Növbəti sual]
+            user 7 > /quiz@lachin_bot stop
+            bot closes > 5
+            bot (to 7) > Sual bağlandı.
 
-          Bu söhbətdə ən çox xal toplayanlar:
+              Bu söhbətdə ən çox xal toplayanlar:
 
-          • User 7: 1 (1 sualdan)
-          • User 8: 1 (2 sualdan)
-          [Növbəti sual]
-        user 8 > /quiz@lachin_bot stop
-        bot (to 9) > Açıq sual yoxdur. /quiz yenisini verir.
-    "#]],
+              • ‹User 7›: 1 (1 sualdan)
+              • ‹User 8›: 1 (2 sualdan)
+              [Növbəti sual]
+            user 8 > /quiz@lachin_bot stop
+            bot (to 9) > Açıq sual yoxdur. /quiz yenisini verir.
+        "#]],
     );
 }
 
@@ -1277,103 +1282,103 @@ async fn a_group_plays_in_russian_and_turkish(fresh: Fresh) {
         &play(&fresh.another().await, "ru").await,
         GROUP,
         expect![[r#"
-        user 7 > /language@lachin_bot ru
-        bot (to 1) > Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
-        user 7 > /quiz@lachin_bot
-        bot (to 3) > Когда впервые отметили День города Лачин?
-          ○ 27 сентября 2020 года
-          ○ 30 мая 2023 года
-          ○ (right) 26 августа 2023 года
-          ○ 1 декабря 2025 года
+            user 7 > /language@lachin_bot ru
+            bot (to 1) > Выбран русский язык. На вопросы я по-прежнему отвечаю на том языке, на котором они заданы.
+            user 7 > /quiz@lachin_bot
+            bot (to 3) > Когда впервые отметили День города Лачин?
+              ○ 27 сентября 2020 года
+              ○ 30 мая 2023 года
+              ○ (right) 26 августа 2023 года
+              ○ 1 декабря 2025 года
 
-          День города Лачин: 26 августа 2023 года
-          Источник: ТЮРКПА, 26 августа 2023 года
-          [Следующий вопрос]
-          [Очки]
-        user 7 chooses > 26 августа 2023 года
-        user 8 chooses > 1 декабря 2025 года
-        user 8 taps > [Следующий вопрос]
-        bot (to 4) > С какого дня пассажирские поезда из Баку ходят до Агдама?
-          ○ 30 мая 2023 года
-          ○ 24 мая 2024 года
-          ○ (right) 30 августа 2025 года
-          ○ 1 декабря 2025 года
+              День города Лачин: 26 августа 2023 года
+              Источник: ТЮРКПА, 26 августа 2023 года
+              [Следующий вопрос]
+              [Очки]
+            user 7 chooses > 26 августа 2023 года
+            user 8 chooses > 1 декабря 2025 года
+            user 8 taps > [Следующий вопрос]
+            bot (to 4) > С какого дня пассажирские поезда из Баку ходят до Агдама?
+              ○ 30 мая 2023 года
+              ○ 24 мая 2024 года
+              ○ (right) 30 августа 2025 года
+              ○ 1 декабря 2025 года
 
-          Поезда и Лачинский район: 30 августа 2025 года
-          Источник: Day.Az, 26 сентября 2025 года
-          [Следующий вопрос]
-          [Очки]
-        bot closes > 4
-        user 8 chooses > 30 августа 2025 года
-        user 7 taps > [Очки]
-        bot (to 5) > Больше всего очков в этом чате:
+              Поезда и Лачинский район: 30 августа 2025 года
+              Источник: Day.Az, 26 сентября 2025 года
+              [Следующий вопрос]
+              [Очки]
+            bot closes > 4
+            user 8 chooses > 30 августа 2025 года
+            user 7 taps > [Очки]
+            bot (to 5) > Больше всего очков в этом чате:
 
-          • User 7: 1 из 1
-          • User 8: 1 из 2
-          [Следующий вопрос]
-        user 7 > /quiz@lachin_bot stop
-        bot closes > 5
-        bot (to 7) > Вопрос закрыт.
+              • ‹User 7›: 1 из 1
+              • ‹User 8›: 1 из 2
+              [Следующий вопрос]
+            user 7 > /quiz@lachin_bot stop
+            bot closes > 5
+            bot (to 7) > Вопрос закрыт.
 
-          Больше всего очков в этом чате:
+              Больше всего очков в этом чате:
 
-          • User 7: 1 из 1
-          • User 8: 1 из 2
-          [Следующий вопрос]
-        user 8 > /quiz@lachin_bot stop
-        bot (to 9) > Открытого вопроса нет. /quiz задаст новый.
-    "#]],
+              • ‹User 7›: 1 из 1
+              • ‹User 8›: 1 из 2
+              [Следующий вопрос]
+            user 8 > /quiz@lachin_bot stop
+            bot (to 9) > Открытого вопроса нет. /quiz задаст новый.
+        "#]],
     );
     check_chat(
         &play(&fresh.another().await, "tr").await,
         GROUP,
         expect![[r#"
-        user 7 > /language@lachin_bot tr
-        bot (to 1) > Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
-        user 7 > /quiz@lachin_bot
-        bot (to 3) > Laçın Şehri Günü ilk kez ne zaman kutlandı?
-          ○ 27 Eylül 2020
-          ○ 30 Mayıs 2023
-          ○ (right) 26 Ağustos 2023
-          ○ 1 Aralık 2025
+            user 7 > /language@lachin_bot tr
+            bot (to 1) > Seçilen dil: Türkçe. Sorular yine soruldukları dilde yanıtlanır.
+            user 7 > /quiz@lachin_bot
+            bot (to 3) > Laçın Şehri Günü ilk kez ne zaman kutlandı?
+              ○ 27 Eylül 2020
+              ○ 30 Mayıs 2023
+              ○ (right) 26 Ağustos 2023
+              ○ 1 Aralık 2025
 
-          Laçın Şehri Günü: 26 Ağustos 2023
-          Kaynak: TÜRKPA, 26 Ağustos 2023
-          [Sıradaki soru]
-          [Puanlar]
-        user 7 chooses > 26 Ağustos 2023
-        user 8 chooses > 1 Aralık 2025
-        user 8 taps > [Sıradaki soru]
-        bot (to 4) > Bakü'den kalkan yolcu trenleri ne zamandan beri Ağdam'a gidiyor?
-          ○ 30 Mayıs 2023
-          ○ 24 Mayıs 2024
-          ○ (right) 30 Ağustos 2025
-          ○ 1 Aralık 2025
+              Laçın Şehri Günü: 26 Ağustos 2023
+              Kaynak: TÜRKPA, 26 Ağustos 2023
+              [Sıradaki soru]
+              [Puanlar]
+            user 7 chooses > 26 Ağustos 2023
+            user 8 chooses > 1 Aralık 2025
+            user 8 taps > [Sıradaki soru]
+            bot (to 4) > Bakü'den kalkan yolcu trenleri ne zamandan beri Ağdam'a gidiyor?
+              ○ 30 Mayıs 2023
+              ○ 24 Mayıs 2024
+              ○ (right) 30 Ağustos 2025
+              ○ 1 Aralık 2025
 
-          Trenler ve Laçın ilçesi: 30 Ağustos 2025
-          Kaynak: Day.Az, 26 Eylül 2025
-          [Sıradaki soru]
-          [Puanlar]
-        bot closes > 4
-        user 8 chooses > 30 Ağustos 2025
-        user 7 taps > [Puanlar]
-        bot (to 5) > Bu sohbette en çok puan alanlar:
+              Trenler ve Laçın ilçesi: 30 Ağustos 2025
+              Kaynak: Day.Az, 26 Eylül 2025
+              [Sıradaki soru]
+              [Puanlar]
+            bot closes > 4
+            user 8 chooses > 30 Ağustos 2025
+            user 7 taps > [Puanlar]
+            bot (to 5) > Bu sohbette en çok puan alanlar:
 
-          • User 7: 1 soruda 1
-          • User 8: 2 soruda 1
-          [Sıradaki soru]
-        user 7 > /quiz@lachin_bot stop
-        bot closes > 5
-        bot (to 7) > Soru kapatıldı.
+              • ‹User 7›: 1 soruda 1
+              • ‹User 8›: 2 soruda 1
+              [Sıradaki soru]
+            user 7 > /quiz@lachin_bot stop
+            bot closes > 5
+            bot (to 7) > Soru kapatıldı.
 
-          Bu sohbette en çok puan alanlar:
+              Bu sohbette en çok puan alanlar:
 
-          • User 7: 1 soruda 1
-          • User 8: 2 soruda 1
-          [Sıradaki soru]
-        user 8 > /quiz@lachin_bot stop
-        bot (to 9) > Açık soru yok. /quiz yenisini sorar.
-    "#]],
+              • ‹User 7›: 1 soruda 1
+              • ‹User 8›: 2 soruda 1
+              [Sıradaki soru]
+            user 8 > /quiz@lachin_bot stop
+            bot (to 9) > Açık soru yok. /quiz yenisini sorar.
+        "#]],
     );
 }
 
@@ -1436,6 +1441,28 @@ async fn alone_somebody_is_told_their_own_points(fresh: Fresh) {
           [Next question]
     "#]],
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_polls_are_allowed_a_question_is_asked_in_words() {
+    let fresh = Fresh::file();
+    let bot = Bot::start(&fresh).await;
+    bot.api.group(GROUP, "group");
+    let description = "Bad Request: not enough rights to send polls to the chat";
+    bot.api.fault(On::method("sendPoll"), Fault::Refused { code: 400, description });
+    bot.say(GROUP, UserId(7), "/quiz@lachin_bot").await;
+    let api = bot.stop().await;
+    expect![[r#"
+        <b>When was Lachin City Day first celebrated?</b>
+        1. 27 September 2020
+        2. 30 May 2023
+        3. 26 August 2023
+        4. 1 December 2025
+
+        <tg-spoiler>Lachin City Day: 26 August 2023
+        Source: TURKPA, 26 August 2023</tg-spoiler>"#]]
+    .assert_eq(&api.sent_to(GROUP)[0].raw);
+    assert_eq!(fresh.number("select count(*) from quiz_polls").await, 0);
 }
 
 async fn an_answer_that_is_faster_than_telegram_counts(fresh: Fresh) {
