@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::answer::reply::AnnouncementId;
 use crate::knowledge::{FactId, Language, Rank};
+use crate::quiz;
 
 /// The hour at which anniversaries are told of where no other is chosen. Source: our own choice; people are up.
 const HOUR: i8 = 9;
@@ -41,6 +42,10 @@ pub struct Profile {
     pub thread: Option<i32>,
     /// How often those who run the bot were written to from here, lately.
     pub feedback: Option<Feedback>,
+    /// The facts of the last quiz questions, the newest last.
+    pub quizzed: Vec<FactId>,
+    /// A number that nobody foresees, by which the next quiz question is chosen.
+    pub chance: u64,
 }
 
 /// How often those who run the bot were written to on a day.
@@ -180,6 +185,8 @@ impl Profile {
             subscription: None,
             thread: None,
             feedback: None,
+            quizzed: Vec::new(),
+            chance: 0,
         }
     }
 
@@ -226,7 +233,12 @@ impl Profile {
                 let Self { hint, standing, role, thread, .. } = *self;
                 *self = Self { hint, standing, role, thread, ..Self::new(self.place) };
             }
-            Effect::Missed(_) | Effect::Requested(_) => {}
+            Effect::Missed(_) | Effect::Requested(_) | Effect::Quiz(_) => {}
+            Effect::Quizzed(fact) => {
+                let surplus = (self.quizzed.len() + 1).saturating_sub(quiz::OTHERS);
+                self.quizzed.drain(..surplus);
+                self.quizzed.push(fact.clone());
+            }
         }
     }
 }
@@ -243,7 +255,9 @@ impl Effect {
             | Self::Unanswered
             | Self::Missed(_)
             | Self::FeedbackGiven(_)
-            | Self::Requested(_) => false,
+            | Self::Requested(_)
+            | Self::Quizzed(_)
+            | Self::Quiz(_) => false,
         }
     }
 }
@@ -270,6 +284,38 @@ pub enum Effect {
     /// Somebody who runs the bot asks for something that only the store can do or tell. What comes of it
     /// the conversation puts into words.
     Requested(Request),
+    /// A quiz question was asked about a fact.
+    Quizzed(FactId),
+    /// Something is asked about the quiz that only a face and the store can do or tell. What comes of it
+    /// the conversation puts into words.
+    Quiz(QuizRequest),
+}
+
+/// What is asked about the quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuizRequest {
+    /// That the question that is open in a chat is closed.
+    Stop,
+    /// How many points there are.
+    Scores,
+}
+
+/// How somebody did in the quiz.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Score {
+    /// How many of the answers were right: a point each.
+    pub right: i64,
+    /// How many questions they answered.
+    pub answers: i64,
+}
+
+/// The points that are told in a chat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scores {
+    /// Somebody's own, if they ever answered.
+    Own(Option<Score>),
+    /// Those of the best in a group, by their first names, the best first.
+    Best(Vec<(String, Score)>),
 }
 
 /// What those who run the bot ask of the store.

@@ -15,6 +15,10 @@ pub enum Command {
     Topics,
     /// Shows a fact by its id.
     Fact,
+    /// Shows places on the map.
+    Map,
+    /// Asks a quiz question.
+    Quiz,
     /// Tells what is remembered today.
     Today,
     /// Tells the next anniversaries, or those of a year.
@@ -69,9 +73,11 @@ pub enum Slash<'t> {
 
 impl Command {
     /// Every command, in the order of /help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Ask,
         Self::Topics,
+        Self::Map,
+        Self::Quiz,
         Self::Today,
         Self::Calendar,
         Self::Subscribe,
@@ -97,6 +103,8 @@ impl Command {
             Self::Ask => "ask",
             Self::Topics => "topics",
             Self::Fact => "fact",
+            Self::Map => "map",
+            Self::Quiz => "quiz",
             Self::Today => "today",
             Self::Calendar => "calendar",
             Self::Subscribe => "subscribe",
@@ -117,6 +125,7 @@ impl Command {
         match self {
             Self::Ask
             | Self::Topics
+            | Self::Quiz
             | Self::Today
             | Self::Calendar
             | Self::Subscribe
@@ -125,6 +134,7 @@ impl Command {
             Self::Start
             | Self::Help
             | Self::Fact
+            | Self::Map
             | Self::Unsubscribe
             | Self::Language
             | Self::Sources
@@ -149,6 +159,8 @@ impl Command {
             | Self::Ask
             | Self::Topics
             | Self::Fact
+            | Self::Map
+            | Self::Quiz
             | Self::Today
             | Self::Calendar
             | Self::Feedback
@@ -166,6 +178,8 @@ impl Command {
             Self::Ask => Phrase::COMMAND_ASK,
             Self::Topics => Phrase::COMMAND_TOPICS,
             Self::Fact => Phrase::COMMAND_FACT,
+            Self::Map => Phrase::COMMAND_MAP,
+            Self::Quiz => Phrase::COMMAND_QUIZ,
             Self::Today => Phrase::COMMAND_TODAY,
             Self::Calendar => Phrase::COMMAND_CALENDAR,
             Self::Subscribe => Phrase::COMMAND_SUBSCRIBE,

@@ -20,6 +20,8 @@ pub mod index;
 
 pub mod answer;
 
+pub mod quiz;
+
 pub mod anniversary;
 pub mod chat;
 pub mod command;

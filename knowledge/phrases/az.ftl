@@ -50,7 +50,8 @@ about =
 
     Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-    Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən. Ətraflı: /privacy
+    Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+    Viktorinada topladığınız xalları saxlayıram, qruplarda adınızla birlikdə. Ətraflı: /privacy
 sources = Cavablarım { $count } mənbəyə əsaslanır:
 sources-most = Hər cavab öz mənbələrini göstərir. Ən çox bunlara istinad edirəm:
 
@@ -234,16 +235,17 @@ privacy =
     • seçilmiş və ya son işlədilən dil: həmin dildə cavab vermək üçün
     • son göstərdiyim fakt: yarım saat ərzində davam sualları üçün; bir gün sonra silinir
     • abunəliyiniz (əgər varsa) və ona görə göndərilmiş mesajların siyahısı: heç biri iki dəfə gəlməsin deyə
+    • viktorinada topladığınız xallar, qruplarda adınızla birlikdə; bir həftə ərzində kimin hansı suala cavab verdiyi: hər cavab bir dəfə sayılsın deyə
     • burada sonuncu dəfə nə vaxt yazıldığı; /feedback əmrinin sonuncu dəfə hansı gün və həmin gün neçə dəfə işlədildiyi: onun gündəlik həddi var
 
-    Adları saxlamıram. Suallarınızdan yalnız cavab tapa bilmədiklərimin sözlərini saxlayıram: 30 gün, kimin soruşduğunu qeyd etmədən; redaktorlar belə sualı yalnız eyni şeyi iki çat soruşduqda görür. Cavabımı başqa çata göndərsəniz, yalnız həmin faktın neçə dəfə göndərildiyini sayıram. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
+    Başqa adları saxlamıram. Suallarınızdan yalnız cavab tapa bilmədiklərimin sözlərini saxlayıram: 30 gün, kimin soruşduğunu qeyd etmədən; redaktorlar belə sualı yalnız eyni şeyi iki çat soruşduqda görür. Cavabımı başqa çata göndərsəniz, yalnız həmin faktın neçə dəfə göndərildiyini sayıram. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
 
     Abunəlik yoxdursa, bir il heç nə yazılmayan çatın bütün məlumatları silinir; göndərilmiş mesajların siyahısı da bir ildən sonra silinir. Bu məlumatları yalnız botu idarə edənlər görə bilər və heç kimə vermirlər.
 
     /mydata hamısını göstərir. /forget hamısını dərhal silir; yalnız mesajın göndərildiyi barədə qeyd üç günədək qalır ki, həmin mesaj iki dəfə gəlməsin.
 my-data = Bu çat haqqında saxladığım hər şey buradadır. Nə üçün saxlanılır: /privacy. Silmək üçün: /forget
 forget-ask =
-    Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik və göndərdiyim mesajların siyahısıdır.
+    Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik, viktorina xalları və göndərdiyim mesajların siyahısıdır.
 
     Bunu geri qaytarmaq olmaz.
 forget-yes = Bəli, hamısını sil
@@ -347,6 +349,29 @@ date-before-month = { part-year } ilin { part-month-from } əvvəl
 date-after-year = { part-year } ildən sonra
 date-after-month = { part-year } ilin { part-month-from } sonra
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Yeri xəritədə göstərmək
+map-button = Xəritədə göstər
+map-choose = Bu yerləri xəritədə göstərə bilərəm:
+map-unknown = Bunun koordinatları məndə yoxdur. Bu yerləri xəritədə göstərə bilərəm:
+map-none = Məndə heç bir yerin koordinatları yoxdur.
+command-quiz = Faktlar üzrə xallı viktorina
+quiz-how = /quiz sual verir, /quiz stop sualı bağlayır, /quiz score xalları göstərir.
+quiz-next = Növbəti sual
+quiz-points = Xallar
+quiz-none = Hələ viktorina sualım yoxdur.
+quiz-right = Düzdür!
+quiz-wrong = Düz deyil. Düzgün cavab:
+quiz-stopped = Sual bağlandı.
+quiz-nothing-asked = Açıq sual yoxdur. /quiz yenisini verir.
+quiz-own = Xallarınız: { $right } ({ $answers } sualdan)
+quiz-own-none = Hələ xalınız yoxdur. /quiz sual verir.
+quiz-best = Bu söhbətdə ən çox xal toplayanlar:
+quiz-best-item = { $name }: { $right } ({ $answers } sualdan)
+quiz-best-none = Burada hələ heç kimin xalı yoxdur. /quiz sual verir.
+quiz-words = stop: dayan, dayandır, bağla, bitir; points: xal, xallar, hesab, nəticə, nəticələr
 
 ## Computed
 

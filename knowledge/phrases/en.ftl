@@ -56,7 +56,8 @@ about =
 
     Where sources or sides differ, I say so and take no side.
 
-    Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
+    Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+    I keep your points in the quiz, in groups with your first name. More: /privacy
 sources =
     { $count ->
         [one] My answers rest on { $count } source:
@@ -262,16 +263,17 @@ privacy =
     • the language chosen or last used: to answer in it
     • the fact I showed last: for follow-up questions within half an hour; it is deleted a day later
     • your subscription, if you have one, and which messages were sent for it: so that none comes twice
+    • your points in the quiz, in groups with your first name; for a week also who answered which question: so that each answer counts once
     • when somebody last wrote here; when /feedback was last used, and how often that day: it has a daily limit
 
-    I keep no names. Of your questions I keep only the words of those I could not answer: for 30 days, without who asked; editors are shown one only once two chats have asked the same. If you send one of my answers to another chat, I only count how often that fact was sent. What you write with /feedback goes to the people who run this bot, without your name, and is not kept here.
+    I keep no other names. Of your questions I keep only the words of those I could not answer: for 30 days, without who asked; editors are shown one only once two chats have asked the same. If you send one of my answers to another chat, I only count how often that fact was sent. What you write with /feedback goes to the people who run this bot, without your name, and is not kept here.
 
     Without a subscription everything is deleted after a year of silence; the list of sent messages goes after a year, too. Only the people who run this bot can see this data, and they give it to nobody.
 
     /mydata shows you all of it. /forget deletes it at once; only the note that a message was sent stays for up to three days, so that it does not come twice.
 my-data = Here is everything that I keep of this chat. What it is for: /privacy. To delete it: /forget
 forget-ask =
-    Shall I delete everything that I keep of this chat? That is the language, the subscription and the list of the messages I sent.
+    Shall I delete everything that I keep of this chat? That is the language, the subscription, the points in the quiz and the list of the messages I sent.
 
     It cannot be undone.
 forget-yes = Yes, delete everything
@@ -338,6 +340,29 @@ date-before-month = before { part-month } { $year }
 date-after-year = after { $year }
 date-after-month = after { part-month } { $year }
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Show a place on the map
+map-button = Show on the map
+map-choose = These places I can show on the map:
+map-unknown = I have no coordinates for that. These places I can show on the map:
+map-none = I have no coordinates of any place.
+command-quiz = Quiz on the facts, with points
+quiz-how = /quiz asks a question, /quiz stop closes it, /quiz score tells the points.
+quiz-next = Next question
+quiz-points = Points
+quiz-none = I have no quiz questions yet.
+quiz-right = Right!
+quiz-wrong = Not quite. This is right:
+quiz-stopped = The question is closed.
+quiz-nothing-asked = No question is open. /quiz asks one.
+quiz-own = Your points: { $right } of { $answers }
+quiz-own-none = You have no points yet. /quiz asks a question.
+quiz-best = Most points in this chat:
+quiz-best-item = { $name }: { $right } of { $answers }
+quiz-best-none = Nobody has points here yet. /quiz asks a question.
+quiz-words = stop: stop, end, close, finish; points: score, scores, points, results
 
 ## Computed
 

@@ -50,7 +50,8 @@ about =
 
     Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-    Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden. Ayrıntılar: /privacy
+    Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+    Yarışmada topladığınız puanları da saklarım, gruplarda adınızla birlikte. Ayrıntılar: /privacy
 sources = Yanıtlarım { $count } kaynağa dayanır:
 sources-most = Her yanıt kendi kaynaklarını gösterir. En çok anılanlar:
 
@@ -230,16 +231,17 @@ privacy =
     • seçilen veya son kullanılan dil: o dilde yanıt vermek için
     • son gösterdiğim bilgi: yarım saat içinde sorulan devam soruları için; bir gün sonra silinir
     • varsa aboneliğiniz ve bunun için gönderilen mesajların listesi: hiçbiri iki kez gelmesin diye
+    • yarışmadaki puanlarınız, gruplarda adınızla birlikte; bir hafta boyunca da kimin hangi soruyu yanıtladığı: her yanıt bir kez sayılsın diye
     • buraya en son ne zaman yazıldığı; /feedback komutunun en son hangi gün ve o gün kaç kez kullanıldığı: günlük bir sınırı var
 
-    Ad saklamam. Sorularınızdan yalnızca yanıtlayamadıklarımın sözcüklerini saklarım: 30 gün boyunca, kimin sorduğu belirtilmeden; editörler böyle bir soruyu ancak iki sohbet aynı şeyi sorduğunda görür. Yanıtımı başka bir sohbete gönderirseniz yalnızca o bilginin kaç kez gönderildiğini sayarım. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
+    Başka ad saklamam. Sorularınızdan yalnızca yanıtlayamadıklarımın sözcüklerini saklarım: 30 gün boyunca, kimin sorduğu belirtilmeden; editörler böyle bir soruyu ancak iki sohbet aynı şeyi sorduğunda görür. Yanıtımı başka bir sohbete gönderirseniz yalnızca o bilginin kaç kez gönderildiğini sayarım. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
 
     Abonelik yoksa bir yıl boyunca hiç yazılmayan sohbetin bütün verileri silinir; gönderilen mesajların listesi de bir yıl sonra silinir. Bu verileri yalnızca botu yönetenler görebilir ve kimseye vermezler.
 
     /mydata hepsini gösterir. /forget hepsini hemen siler; yalnızca mesajın gönderildiği kaydı üç güne kadar kalır ki aynı mesaj iki kez gelmesin.
 my-data = Bu sohbet hakkında sakladığım her şey burada. Ne için olduğu: /privacy. Silmek için: /forget
 forget-ask =
-    Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik ve gönderdiğim mesajların listesidir.
+    Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik, yarışma puanları ve gönderdiğim mesajların listesidir.
 
     Bu geri alınamaz.
 forget-yes = Evet, hepsini sil
@@ -299,6 +301,29 @@ date-before-month = { part-month } { $year } öncesi
 date-after-year = { $year } sonrası
 date-after-month = { part-month } { $year } sonrası
 day-of-year = { $day } { part-month }
+
+## Places on the map, and the quiz
+
+command-map = Bir yeri haritada göster
+map-button = Haritada göster
+map-choose = Haritada şu yerleri gösterebilirim:
+map-unknown = Bunun koordinatları bende yok. Haritada şu yerleri gösterebilirim:
+map-none = Bende hiçbir yerin koordinatları yok.
+command-quiz = Puanlı bilgi yarışması
+quiz-how = /quiz soru sorar, /quiz stop soruyu kapatır, /quiz score puanları gösterir.
+quiz-next = Sıradaki soru
+quiz-points = Puanlar
+quiz-none = Henüz yarışma sorum yok.
+quiz-right = Doğru!
+quiz-wrong = Yanlış. Doğrusu:
+quiz-stopped = Soru kapatıldı.
+quiz-nothing-asked = Açık soru yok. /quiz yenisini sorar.
+quiz-own = Puanınız: { $answers } soruda { $right }
+quiz-own-none = Henüz puanınız yok. /quiz soru sorar.
+quiz-best = Bu sohbette en çok puan alanlar:
+quiz-best-item = { $name }: { $answers } soruda { $right }
+quiz-best-none = Burada henüz kimsenin puanı yok. /quiz soru sorar.
+quiz-words = stop: dur, durdur, kapat, bitir; points: puan, puanlar, skor, sonuç, sonuçlar
 
 ## Computed
 

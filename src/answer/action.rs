@@ -30,6 +30,10 @@ pub enum Action {
     Forget(Consent),
     /// Tells how to report a mistake in a fact.
     Mistake(FactId),
+    /// Shows where a fact's places are.
+    Map(FactId),
+    /// Goes on with the quiz, or ends it.
+    Quiz(Quizzing),
     /// Sends an announcement to all subscribers.
     Announce(AnnouncementId),
     /// Forgets an announcement that was not sent.
@@ -41,6 +45,17 @@ pub enum Action {
         /// What finds it, and nothing else, when typed behind the bot's name.
         typed: String,
     },
+}
+
+/// What somebody wishes of the quiz, pressed or typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quizzing {
+    /// Another question.
+    Next,
+    /// That the question that is open is closed.
+    Stop,
+    /// To see the points.
+    Scores,
 }
 
 /// The number of an announcement, 1 or more; no other ever has the same.
@@ -158,6 +173,10 @@ impl Action {
             Self::Beside(id) => format!("1:beside:{id}"),
             Self::Language(language) => format!("1:language:{language}"),
             Self::Year(year) => format!("1:year:{year}"),
+            Self::Map(id) => format!("1:map:{id}"),
+            Self::Quiz(Quizzing::Next) => "1:quiz:next".to_owned(),
+            Self::Quiz(Quizzing::Stop) => "1:quiz:stop".to_owned(),
+            Self::Quiz(Quizzing::Scores) => "1:quiz:points".to_owned(),
             Self::Wish(Wish::Hour(hour)) => format!("1:hour:{hour}"),
             Self::Wish(Wish::Zone(zone)) => format!("1:zone:{}", zone.as_str()),
             Self::Wish(Wish::On) => "1:wish:on".to_owned(),
@@ -185,6 +204,8 @@ impl Action {
         match self {
             Self::Beside(fact) | Self::Mistake(fact) => Some(fact),
             Self::Fact(_)
+            | Self::Map(_)
+            | Self::Quiz(_)
             | Self::Topics
             | Self::Topic { .. }
             | Self::Language(_)
@@ -203,6 +224,8 @@ impl Action {
         let (kind, id) = data.strip_prefix("1:")?.split_once(':')?;
         match kind {
             "fact" => FactId::parse(id).ok().map(Self::Fact),
+            "quiz" => Quizzing::from_data(id).map(Self::Quiz),
+            "map" => FactId::parse(id).ok().map(Self::Map),
             "topics" => (id == "all").then_some(Self::Topics),
             "topic" => TopicId::parse(id).ok().map(|topic| Self::Topic { topic, page: 0 }),
             "page" => {
@@ -225,6 +248,17 @@ impl Action {
             "settings" => Setting::from_data(id).map(Self::Settings),
             "forget" => Consent::from_data(id).map(Self::Forget),
             "mistake" => FactId::parse(id).ok().map(Self::Mistake),
+            _ => None,
+        }
+    }
+}
+
+impl Quizzing {
+    fn from_data(word: &str) -> Option<Self> {
+        match word {
+            "next" => Some(Self::Next),
+            "stop" => Some(Self::Stop),
+            "points" => Some(Self::Scores),
             _ => None,
         }
     }
@@ -282,6 +316,10 @@ mod tests {
             Action::Beside(FactId::parse(&longest).unwrap()),
             Action::Language(Language::parse("az").unwrap()),
             Action::Year(2027),
+            Action::Quiz(Quizzing::Next),
+            Action::Quiz(Quizzing::Stop),
+            Action::Quiz(Quizzing::Scores),
+            Action::Map(FactId::parse(&longest).unwrap()),
             Action::Wish(Wish::On),
             Action::Wish(Wish::Off),
             Action::Wish(Wish::Stop),

@@ -1,5 +1,6 @@
 //! Replies in words: facts with their sources, choices, declines.
 
+use super::places;
 use super::reply::{Action, Block, Button, Document, Hit, Outcome, Reply, Span};
 use crate::knowledge::{
     Arg, AsOf, District, Fact, Language, Phrase, Piece, Source, SourceId, Standing, Topic,
@@ -21,7 +22,8 @@ pub fn fact(district: &District, fact: &Fact, score: f64, language: Language) ->
     document.push(Block::Paragraph(vec![Span::Emphasis(remarks(district, fact, language))]));
     document.push(Block::Paragraph(sources(district, fact, language)));
     let hit = Hit { fact: fact.id.clone(), title, score };
-    Reply { outcome: Outcome::Answer(hit), language, document, buttons: Vec::new() }
+    let buttons = places::button(district, fact, language).into_iter().collect();
+    Reply { outcome: Outcome::Answer(hit), language, document, buttons }
 }
 
 /// That the sources leave a question open, and what comes nearest to an answer.
@@ -138,6 +140,14 @@ fn remarks(district: &District, fact: &Fact, language: Language) -> String {
         AsOf::Undated => district.phrases.say(language, Phrase::UNDATED, &[]),
     };
     standing.into_iter().chain([as_of]).collect::<Vec<_>>().join(" ")
+}
+
+/// One source behind the label for it, without its address.
+pub fn source_line(district: &District, id: &SourceId, language: Language) -> String {
+    let label =
+        district.phrases.say(language, Phrase::SOURCE_LABEL, &[("count", Arg::Number(1.0))]);
+    let source = source(district, id, language);
+    format!("{label} {}", source.iter().map(Span::text).collect::<String>())
 }
 
 /// Who says what an answer says: a label and the sources with their dates.

@@ -1,8 +1,10 @@
 //! A reply before a face has drawn it: no HTML, no colours, no Telegram.
 
-pub use super::action::{Action, AnnouncementId, Consent, Setting, Wish, ZoneName};
+pub use super::action::{Action, AnnouncementId, Consent, Quizzing, Setting, Wish, ZoneName};
 use crate::knowledge::{FactId, Language};
 use crate::text::first_sentence;
+
+pub use super::shown::{Pin, Quiz};
 
 /// What the bot says to somebody.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,11 +42,11 @@ pub struct Hit {
 }
 
 /// A text in blocks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document(pub Vec<Block>);
 
 /// A part of a [`Document`] with space around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph; a `\n` in its words begins a new line.
     Paragraph(Vec<Span>),
@@ -52,6 +54,10 @@ pub enum Block {
     List(Vec<Vec<Span>>),
     /// A paragraph that a face may hide until somebody wants to read on.
     Fold(Vec<Span>),
+    /// A place on the map.
+    Pin(Pin),
+    /// A question with answers to choose from.
+    Quiz(Quiz),
 }
 
 /// Words of one look.
@@ -65,6 +71,8 @@ pub enum Span {
     Emphasis(String),
     /// Something to type, such as `/fact area`.
     Code(String),
+    /// Covered, where a face can, until somebody wants to see it.
+    Covered(String),
     /// A link.
     Link {
         /// What is read.
@@ -116,6 +124,14 @@ impl Document {
         self.0.extend(first.into_iter().chain(after.into_iter().map(Block::folded)));
     }
 
+    /// The quiz question in it, if there is one.
+    pub fn quiz(&self) -> Option<&Quiz> {
+        self.0.iter().find_map(|it| match it {
+            Block::Quiz(quiz) => Some(quiz),
+            Block::Paragraph(_) | Block::List(_) | Block::Fold(_) | Block::Pin(_) => None,
+        })
+    }
+
     /// The text as a person reads it where nothing can be stressed or followed.
     pub fn to_plain(&self) -> String {
         self.render(|span| span.text().to_owned())
@@ -145,6 +161,8 @@ impl Block {
     pub fn spans(&self) -> Vec<Span> {
         match self {
             Self::Paragraph(spans) | Self::Fold(spans) => spans.clone(),
+            Self::Pin(pin) => pin.spans(),
+            Self::Quiz(quiz) => quiz.spans(),
             Self::List(items) => {
                 let mut spans = Vec::new();
                 for (place, item) in items.iter().enumerate() {
@@ -157,8 +175,12 @@ impl Block {
         }
     }
 
+    /// What is no text stays as it is.
     fn folded(self) -> Self {
-        Self::Fold(self.spans())
+        match self {
+            Self::Paragraph(_) | Self::List(_) | Self::Fold(_) => Self::Fold(self.spans()),
+            Self::Pin(_) | Self::Quiz(_) => self,
+        }
     }
 }
 
@@ -170,6 +192,7 @@ impl Span {
             | Self::Strong(text)
             | Self::Emphasis(text)
             | Self::Code(text)
+            | Self::Covered(text)
             | Self::Link { text, .. } => text,
         }
     }

@@ -85,7 +85,7 @@ fn description(
     }
     document.render(|span| match span {
         Span::Link { text, url } => format!("{text} <{url}>"),
-        Span::Plain(_) | Span::Strong(_) | Span::Emphasis(_) | Span::Code(_) => {
+        Span::Plain(_) | Span::Strong(_) | Span::Emphasis(_) | Span::Code(_) | Span::Covered(_) => {
             span.text().to_owned()
         }
     })

@@ -8,8 +8,9 @@ use serde_json::Value;
 use tokio::runtime::Runtime;
 
 use super::{database, screen};
-use crate::chat::Profile;
+use crate::chat::{Profile, Scores};
 use crate::config::Config;
+use crate::quiz::Answer;
 use crate::store::{Store, StoreError};
 
 /// The terminal's place in the database, as long as that can be used.
@@ -70,6 +71,25 @@ impl Memory {
     /// Fails where nobody can be told that the database cannot be used.
     pub(super) fn kept(&mut self) -> Result<Option<Value>> {
         self.ask(async |store: &Store| store.kept(Store::TERMINAL).await)
+    }
+
+    /// The points of whoever talks here; `None` where nobody knows.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn scores(&mut self) -> Result<Option<Scores>> {
+        let own = async |store: &Store| store.score(Store::TERMINAL, Store::TERMINAL).await;
+        Ok(self.ask(own)?.map(Scores::Own))
+    }
+
+    /// Counts an answer to a quiz question.
+    ///
+    /// # Errors
+    /// Fails where nobody can be told that the database cannot be used.
+    pub(super) fn count(&mut self, answer: Answer) -> Result<()> {
+        let now = (self.clock)();
+        self.ask(async |store: &Store| store.count_in_terminal(answer, now).await)?;
+        Ok(())
     }
 
     fn ask<T>(

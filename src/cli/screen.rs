@@ -14,9 +14,11 @@ pub(super) fn draw_once(mut reply: Reply, colours: Colours) -> String {
 /// A reply as text, with its buttons as numbered lines below it.
 pub(super) fn draw(reply: &Reply, colours: Colours) -> String {
     let mut text = reply.document.render(|span| draw_span(span, colours));
+    // The answers to a quiz question have the first numbers.
+    let answers = reply.document.quiz().map_or(0, |it| it.options.len());
     for (place, button) in reply.buttons.iter().filter(|it| is_pressable(it)).enumerate() {
         let gap = if place == 0 { "\n\n" } else { "\n" };
-        let number = styled(&(place + 1).to_string(), "36", colours);
+        let number = styled(&(place + 1 + answers).to_string(), "36", colours);
         text.extend([gap, "  ", &number, "  ", &visible(&button.label)]);
     }
     text
@@ -39,7 +41,7 @@ pub(super) fn print(output: &mut impl Write, text: &str) -> io::Result<()> {
 fn draw_span(span: &Span, colours: Colours) -> String {
     let text = visible(span.text());
     match span {
-        Span::Plain(_) => text,
+        Span::Plain(_) | Span::Covered(_) => text,
         Span::Strong(_) => styled(&text, "1", colours),
         Span::Emphasis(_) => styled(&text, "2", colours),
         Span::Code(_) => styled(&text, "36", colours),

@@ -66,6 +66,8 @@ impl Audience {
             Command::Fact => matches!(self, Self::Private),
             Command::Ask
             | Command::Topics
+            | Command::Map
+            | Command::Quiz
             | Command::Today
             | Command::Calendar
             | Command::Subscribe

@@ -8,9 +8,11 @@ mod feedback;
 mod greeting;
 mod inline;
 mod languages;
+mod map;
 mod menus;
 mod operator;
 mod privacy;
+mod quiz;
 mod response;
 mod settings;
 mod subscribing;
@@ -163,6 +165,8 @@ impl Conversation {
             (Command::Topics, _) => self.topics(language),
             (Command::Fact, "") => self.say(language, Phrase::FACT_HOW),
             (Command::Fact, id) => self.fact_by_id(language, id),
+            (Command::Map, rest) => self.map(profile, rest),
+            (Command::Quiz, rest) => self.quiz(profile, rest),
             (Command::Today, _) => self.today(language, today),
             (Command::Calendar, rest) => self.calendar(profile, rest, today),
             (Command::Subscribe, rest) => self.subscribe(profile, rest, today),
@@ -284,6 +288,10 @@ impl Conversation {
             }
             Some(Action::Language(chosen)) => self.speak(profile, chosen),
             Some(Action::Year(year)) => Some(self.year(profile, year).said(Manner::InPlace)),
+            Some(Action::Quiz(wish)) => Some(self.play(profile, wish)),
+            Some(Action::Map(id)) => {
+                self.district.facts.get(&id).and_then(|it| self.map_of(language, it))
+            }
             Some(Action::Wish(wish)) => Some(self.wish(profile, &wish, today)),
             Some(Action::Settings(setting)) => Some(self.set(profile, setting, today)),
             Some(Action::Forget(consent)) => Some(self.forget(profile, consent)),

@@ -8,14 +8,14 @@ use crate::anniversary;
 use crate::answer;
 use crate::answer::MESSAGE_UNITS;
 use crate::answer::reply::{Action, AnnouncementId, Block, Button, Reply, Span};
-use crate::chat::{Broadcasts, Effect, Profile, Request, Which};
+use crate::chat::{Broadcasts, Effect, Profile, Request, Scores, Which};
 use crate::command::OperatorCommand;
 use crate::knowledge::{Arg, Language, MonthDay, Phrase, When};
 
 /// How far a leap day may be away, in years: 1896 was followed by 1904.
 const LEAP_YEARS: i16 = 8;
 
-/// What came of a [`Request`].
+/// What came of a [`Request`], or of a request about the quiz.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
     /// The numbers.
@@ -39,6 +39,12 @@ pub enum Report {
     Discarded,
     /// There is none of that number, or it is too old.
     Outdated,
+    /// The points.
+    Scores(Scores),
+    /// The question that was open is closed; these are the points.
+    QuizStopped(Scores),
+    /// No question was open.
+    NothingAsked,
     /// The store did not do it.
     Failed,
 }
@@ -105,6 +111,9 @@ impl Conversation {
             Report::AnnouncedAlready => self.say(language, Phrase::ANNOUNCED_ALREADY),
             Report::Discarded => self.say(language, Phrase::ANNOUNCE_CANCELLED),
             Report::Outdated => self.say(language, Phrase::ANNOUNCE_OUTDATED),
+            Report::Scores(scores) => self.scores(language, scores).into(),
+            Report::QuizStopped(scores) => self.quiz_stopped(language, scores),
+            Report::NothingAsked => self.say(language, Phrase::QUIZ_NOTHING_ASKED),
             Report::Failed => self.say(language, Phrase::FAILED),
         }
     }
@@ -269,6 +278,6 @@ fn day_of(text: &str, today: Date) -> Option<Date> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52")]
-const fn number(count: i64) -> Arg<'static> {
+pub(super) const fn number(count: i64) -> Arg<'static> {
     Arg::Number(count as f64)
 }

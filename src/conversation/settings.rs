@@ -25,6 +25,8 @@ impl Conversation {
                 ) => true,
                 Some(
                     Action::Fact(_)
+                    | Action::Map(_)
+                    | Action::Quiz(_)
                     | Action::Topics
                     | Action::Topic { .. }
                     | Action::Beside(_)

@@ -108,6 +108,8 @@ pub(super) struct FactDraft {
     /// `None` where not even the names of the values are known.
     pub(super) values: Option<BTreeMap<ValueId, Option<Value>>>,
     pub(super) wordings: BTreeMap<Language, WordingDraft>,
+    /// What a quiz asks for the values.
+    pub(super) quiz: BTreeMap<ValueId, BTreeMap<Language, Template>>,
     pub(super) lines: Lines,
 }
 
@@ -169,6 +171,7 @@ impl FactDraft {
             related: self.related,
             values: values.collect::<Option<_>>()?,
             wordings: wordings.collect::<Option<_>>()?,
+            quiz: self.quiz,
         })
     }
 }

@@ -7,6 +7,9 @@ use super::language::Language;
 use super::template::Template;
 use super::when::{AsOf, MonthDay, When};
 
+/// Longest question of a quiz, in UTF-16 units. Source: <https://core.telegram.org/bots/api#sendpoll>
+pub const QUESTION_UNITS: usize = 300;
+
 /// One answerable statement about one attribute of one subject.
 #[derive(Debug, Clone)]
 pub struct Fact {
@@ -30,6 +33,8 @@ pub struct Fact {
     pub values: BTreeMap<ValueId, Value>,
     /// Its words in each language of the district.
     pub wordings: BTreeMap<Language, Wording>,
+    /// What a quiz asks for its values, in each language of the district.
+    pub quiz: BTreeMap<ValueId, BTreeMap<Language, Template>>,
 }
 
 /// How far sources agree on a fact.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::document::{Document, Lines};
 use super::draft::{FactDraft, WordingDraft};
 use super::fact::Standing;
-use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId};
+use super::id::{AttributeId, FactId, SourceId, SubjectId, TopicId, ValueId};
 use super::language::Language;
 use super::problem::Problem;
 use super::section::Section;
@@ -37,6 +37,7 @@ pub(super) fn fact(
         related: root.optional_ids("related", FactId::parse),
         values: values(&mut root),
         wordings: wordings(&mut root, languages),
+        quiz: quiz(&mut root, languages),
         lines: Lines::default(),
     };
     // A head that is missing or misspelt makes keys of the values, or hides them.
@@ -64,4 +65,22 @@ fn wordings(root: &mut Section<'_>, languages: &[Language]) -> BTreeMap<Language
         wordings.insert(language, wording);
     }
     wordings
+}
+
+fn quiz(
+    root: &mut Section<'_>,
+    languages: &[Language],
+) -> BTreeMap<ValueId, BTreeMap<Language, Template>> {
+    let Some(mut table) = root.optional_section("quiz") else { return BTreeMap::new() };
+    let mut quiz = BTreeMap::new();
+    for (key, mut section) in table.sections() {
+        section.holds_languages();
+        let ask = |it: &Language| Some((*it, section.parsed(it.as_str(), Template::parse)?));
+        let asked = languages.iter().filter_map(ask).collect();
+        if let Some(value) = section.understood("", key, ValueId::parse) {
+            quiz.insert(value, asked);
+        }
+        section.close();
+    }
+    quiz
 }

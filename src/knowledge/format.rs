@@ -22,6 +22,17 @@ impl District {
         Some(self.fill(answer, |it| fact.values.get(it), language))
     }
 
+    /// What a quiz asks for a value of a fact; `None` where nobody wrote that in the language.
+    pub fn quiz_question(
+        &self,
+        fact: &Fact,
+        value: &ValueId,
+        language: Language,
+    ) -> Option<String> {
+        let question = fact.quiz.get(value)?.get(&language)?;
+        Some(self.fill(question, |it| fact.values.get(it), language))
+    }
+
     /// An answer with its gaps filled.
     pub(super) fn fill<'v>(
         &self,
@@ -32,7 +43,7 @@ impl District {
         let pieces = answer.pieces().iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Value(id, form) => {
-                value(id).map_or_else(String::new, |it| self.value(it, *form, language))
+                value(id).map_or_else(String::new, |it| self.written(&it.kind, *form, language))
             }
         });
         pieces.collect()
@@ -110,8 +121,9 @@ impl District {
         text
     }
 
-    fn value(&self, value: &Value, form: Form, language: Language) -> String {
-        match (&value.kind, form) {
+    /// A value in a form, as answers write it.
+    pub fn written(&self, value: &ValueKind, form: Form, language: Language) -> String {
+        match (value, form) {
             (ValueKind::Number(number, Some(unit)), Form::Full) => {
                 let text = self.number(*number, language);
                 self.phrases.measure(language, unit, *number, &text).unwrap_or(text)
@@ -144,7 +156,8 @@ impl District {
         self.phrases.say(language, Phrase::CENTURIES, &args)
     }
 
-    fn point(&self, point: Point, language: Language) -> String {
+    /// A place on the map in degrees.
+    pub fn point(&self, point: Point, language: Language) -> String {
         let degrees = |number: f64, [positive, negative]: [Phrase; 2]| {
             let text = self.decimal(number.abs(), DEGREE_DECIMALS, language);
             let phrase = if number < 0.0 { negative } else { positive };

@@ -43,7 +43,7 @@ pub use anniversary::{Anniversary, OnDay, Rank, Remembrance};
 pub use computation::{Called, Computations, Cue, Figure, Place, Span, Total};
 pub use district::{District, Source, Talk, Term, Topic, Unknown, UnknownWording};
 pub use draft::Places;
-pub use fact::{Century, Fact, Point, Standing, Value, ValueKind, Wording};
+pub use fact::{Century, Fact, Point, QUESTION_UNITS, Standing, Value, ValueKind, Wording};
 pub use folder::Folder;
 pub use id::{
     AnniversaryId, AttributeId, FactId, NotAnId, SourceId, SubjectId, TopicId, UnitId, UnknownId,

@@ -5,11 +5,14 @@ use jiff::tz::TimeZoneDatabase;
 use super::phrases::Phrase;
 
 /// The phrases that list words.
-pub(super) const LISTS: [Phrase; 2] = [Phrase::ZONES, Phrase::WISH_WORDS];
+pub(super) const LISTS: [Phrase; 3] = [Phrase::ZONES, Phrase::WISH_WORDS, Phrase::QUIZ_WORDS];
 
 /// The names in [`Phrase::WISH_WORDS`].
 const WISHES: [&str; 8] =
     ["all", "main", "silent", "aloud", "off", "morning", "evening", "passed-over"];
+
+/// The names in [`Phrase::QUIZ_WORDS`].
+const QUIZZING: [&str; 2] = ["stop", "points"];
 
 /// The lists of a phrase: the name of each and its words.
 ///
@@ -28,11 +31,15 @@ pub fn word_lists(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
 
 /// What is wrong with the name of a list, and what to do.
 pub(super) fn mistake(phrase: Phrase, name: &str) -> Option<(String, String)> {
-    if phrase == Phrase::WISH_WORDS {
-        let known = WISHES.join(", ");
+    let words: Option<&[&str]> = match phrase {
+        Phrase::WISH_WORDS => Some(&WISHES),
+        Phrase::QUIZ_WORDS => Some(&QUIZZING),
+        _ => None,
+    };
+    if let Some(known) = words {
         let mistake = format!("`{name}` is no list of words here");
-        return (!WISHES.contains(&name))
-            .then(|| (mistake, format!("mend it; known here: {known}")));
+        let remedy = format!("mend it; known here: {}", known.join(", "));
+        return (!known.contains(&name)).then_some((mistake, remedy));
     }
     // Not the machine's own database: a folder is right or wrong wherever it is read.
     let zone = TimeZoneDatabase::bundled().get(name);

@@ -10,6 +10,13 @@ use super::{Store, StoreError};
 /// The tables with rows of a chat, each in its column `chat`.
 pub(super) const TABLES: [&str; 4] = ["chats", "subscriptions", LEDGER, "hellos"];
 
+/// The tables of the quiz, and which of their rows are a chat's or a person's own.
+const QUIZ: [(&str, &str); 3] = [
+    ("quiz_polls", "chat = $1"),
+    ("quiz_answers", "person = $1"),
+    ("quiz_scores", "chat = $1 or person = $1"),
+];
+
 /// The table of what was sent.
 pub(super) const LEDGER: &str = "deliveries";
 
@@ -21,8 +28,9 @@ impl Store {
     /// Says why the database does not tell.
     pub async fn kept(&self, chat: i64) -> Result<Value, StoreError> {
         let mut kept = Map::new();
-        for table in TABLES {
-            let query = format!("select * from {table} where chat = $1 order by 1, 2");
+        let whole = TABLES.map(|it| (it, "chat = $1"));
+        for (table, own) in whole.into_iter().chain(QUIZ) {
+            let query = format!("select * from {table} where {own} order by 1, 2");
             let rows = sqlx::query(&query).bind(chat).fetch_all(&self.pool).await?;
             let rows = rows.iter().map(read).collect::<Result<Vec<_>, sqlx::Error>>()?;
             kept.insert(table.to_owned(), rows.into());

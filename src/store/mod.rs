@@ -11,6 +11,7 @@ mod inline;
 mod kept;
 mod ledger;
 mod open;
+mod quiz;
 mod rename;
 mod settings;
 mod sweep;
@@ -27,6 +28,7 @@ pub use chats::{Pause, Stats};
 pub use claim::{Claim, Claims, Record, Sender, Terms};
 pub use error::{Heard, StoreError, Trouble};
 pub use ledger::{Due, Group, State};
+pub use quiz::{Counted, Poll, Vote};
 pub use unanswered::Gap;
 
 /// What outlives the process. A copy is another handle on the same.

@@ -3,7 +3,7 @@
 use super::{Store, StoreError};
 
 /// In this order, in one transaction; $1 is the old id and $2 the new one.
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 14] = [
     // Where the new id was heard of first, it keeps its own and takes what it lacks.
     "update chats set language = coalesce(language, (select old.language from chats old where old.chat = $1)), \
      learnt = coalesce(learnt, (select old.learnt from chats old where old.chat = $1)) where chat = $2",
@@ -24,6 +24,19 @@ const STEPS: [&str; 10] = [
     "update hellos set chat = $2 where chat = $1 \
      and not exists (select 1 from hellos new where new.chat = $2)",
     "delete from hellos where chat = $1 and chat <> $2",
+    // The messages stay behind: nobody can answer them any more.
+    "update quiz_polls set chat = $2, state = 'closed' where chat = $1",
+    "update quiz_scores set \
+     right_answers = right_answers + (select old.right_answers from quiz_scores old \
+     where old.chat = $1 and old.person = quiz_scores.person), \
+     answers = answers + (select old.answers from quiz_scores old \
+     where old.chat = $1 and old.person = quiz_scores.person) \
+     where chat = $2 and exists (select 1 from quiz_scores old \
+     where old.chat = $1 and old.person = quiz_scores.person)",
+    "update quiz_scores set chat = $2 where chat = $1 \
+     and not exists (select 1 from quiz_scores new \
+     where new.chat = $2 and new.person = quiz_scores.person)",
+    "delete from quiz_scores where chat = $1 and chat <> $2",
 ];
 
 /// How often it is tried where somebody writes of the new id between two steps.

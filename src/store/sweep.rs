@@ -8,12 +8,15 @@ use log::warn;
 use tokio::time::sleep;
 
 use super::kept::{LEDGER, TABLES};
-use super::{Store, StoreError};
+use super::{Store, StoreError, quiz};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long a question that found no answer is kept.
 const UNANSWERED_FOR: Duration = DAY.saturating_mul(30);
+
+/// How long a quiz poll can be answered.
+const POLLS_FOR: Duration = DAY.saturating_mul(7);
 
 /// How long everything else is kept that nobody uses.
 const UNUSED_FOR: Duration = DAY.saturating_mul(365);
@@ -22,7 +25,7 @@ const UNUSED_FOR: Duration = DAY.saturating_mul(365);
 pub(super) const DRAFT_FOR: Duration = DAY;
 
 /// What is too old, where $1 is the moment before which everything is.
-const UNUSED: [&str; 5] = [
+const UNUSED: [&str; 6] = [
     // The terminal, 0, is paused as long as it is subscribed.
     "delete from subscriptions where paused_at < $1 and chat <> 0",
     // Whoever is subscribed and never writes still reads.
@@ -31,6 +34,13 @@ const UNUSED: [&str; 5] = [
     "delete from deliveries where changed_at < $1",
     "delete from announcements where created_at < $1",
     "delete from hellos where said_at < $1",
+    "delete from quiz_scores where changed_at < $1",
+];
+
+/// What is too old of the quiz, where $1 is the moment before which everything is.
+const POLLS: [&str; 2] = [
+    "delete from quiz_answers where poll in (select poll from quiz_polls where asked_at < $1)",
+    "delete from quiz_polls where asked_at < $1",
 ];
 
 /// Why a row of the ledger says nothing but that it was sent: its chat wished to be forgotten.
@@ -44,10 +54,11 @@ const LAST: &str = "update chats set last_fact = null, last_language = null, las
                     where last_until <= $1";
 
 impl Store {
-    /// Forgets all of a chat; nothing else is sent to it, as it is no longer subscribed. Only that it
-    /// was sent something, or may have been, on a day that is not over everywhere is kept until
-    /// [`Self::sweep`] finds it to be: who subscribes again, with whichever clocks, is not greeted twice.
-    /// With its questions that found no answer go a few of others: nobody can tell them apart.
+    /// Forgets all of a chat, and a person's points wherever they have any; nothing else is sent to it, as
+    /// it is no longer subscribed. Only that it was sent something, or may have been, on a day that is not
+    /// over everywhere is kept until [`Self::sweep`] finds it to be: who subscribes again, with whichever
+    /// clocks, is not greeted twice. With its questions that found no answer go a few of others: nobody can
+    /// tell them apart.
     ///
     /// # Errors
     /// Says why the database does not forget it; then nothing is forgotten.
@@ -71,14 +82,15 @@ impl Store {
                      lease_until = null, message = null, reason = $2, changed_at = due_at \
                      where chat = $1";
         sqlx::query(query).bind(chat).bind(FORGOTTEN).execute(&mut *all).await?;
+        quiz::forget(&mut all, chat).await?;
         Ok(all.commit().await?)
     }
 
     /// Forgets what is over: the last facts of chats that can no longer follow up on them, and what
     /// was left of [forgotten](Self::forget) chats. Forgets texts that were not announced for a day,
-    /// questions that found no answer for 30 days, and after a year: chats that neither wrote nor are
-    /// subscribed, subscriptions that were paused, deliveries, announcements and groups that were told
-    /// hello.
+    /// quiz polls after a week, questions that found no answer for 30 days, and after a year: chats that neither wrote nor are
+    /// subscribed, subscriptions that were paused, deliveries, announcements, points and groups that were
+    /// told hello.
     ///
     /// # Errors
     /// Says why the database does not forget them; then nothing is forgotten.
@@ -93,6 +105,10 @@ impl Store {
         let query = "delete from deliveries where reason = $1 and expires_at <= $2";
         let over = (now - ELSEWHERE).as_second();
         sqlx::query(query).bind(FORGOTTEN).bind(over).execute(&mut *all).await?;
+        for table in POLLS {
+            let query = sqlx::query(table).bind((now - POLLS_FOR).as_second());
+            query.execute(&mut *all).await?;
+        }
         for step in UNUSED {
             let query = sqlx::query(step).bind((now - UNUSED_FOR).as_second());
             query.execute(&mut *all).await?;

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use reqwest::{Client, Proxy, RequestBuilder, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use teloxide::requests::Payload;
+use teloxide::types::Message;
 use tokio::time::sleep;
 
 use super::call_error::{self, CallError, Sent};
@@ -98,10 +99,10 @@ impl Api {
     ///
     /// # Errors
     /// The same.
-    pub(super) async fn upload(&self, upload: &Upload) -> Result<(), CallError> {
+    pub(super) async fn upload(&self, upload: &Upload) -> Result<Message, CallError> {
         let form = upload.form().map_err(network)?;
         let request = self.client.post(self.method(upload::METHOD)?).timeout(CALL);
-        answer::<IgnoredAny>(request.multipart(form)).await.map(drop)
+        answer(request.multipart(form)).await
     }
 
     /// Calls a method, and again as long as `wait` says after how long: it is told the error and how

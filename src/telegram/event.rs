@@ -10,6 +10,7 @@ use super::guest::Invitation;
 use super::inline::{self, Typed};
 use super::letter::Addressee;
 use super::mention;
+use super::quiz;
 use super::raw::{GuestQueryId, Received};
 use super::tap::Tap;
 use crate::answer::reply::Action;
@@ -17,6 +18,7 @@ use crate::chat::Place;
 use crate::command::{self, Slash};
 use crate::conversation::Choice;
 use crate::knowledge::{FactId, Language};
+use crate::store::Vote;
 
 /// The bot's own identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub(super) enum Event {
     Typed(Typed),
     /// Somebody sent what they were offered for that.
     Chosen(ChatId, Choice),
+    /// Somebody answered a quiz question.
+    Voted(Vote),
 }
 
 /// A group that the bot was added to.
@@ -121,6 +125,7 @@ pub(super) fn read(received: Received, me: &Me) -> Option<Event> {
         UpdateKind::ChosenInlineResult(result) => {
             inline::chosen(&result).map(|(by, choice)| Event::Chosen(by, choice))
         }
+        UpdateKind::PollAnswer(answer) => quiz::vote(&answer).map(Event::Voted),
         // Not ours to match in full: teloxide's kinds, of which only these are asked for.
         _ => None,
     }
@@ -331,6 +336,9 @@ mod tests {
                 format!("{by} ({}) types {query}: {text}", shown(hint))
             }
             Some(Event::Chosen(by, choice)) => format!("{by} chose {}", choice.to_id()),
+            Some(Event::Voted(Vote { poll, person, name, option })) => {
+                format!("{person} ({name}) answers {poll} with {option}")
+            }
         };
         assert_eq!(shown, expected, "{content}");
     }
@@ -521,5 +529,27 @@ mod tests {
         let to = json!({"chat": old, "migrate_to_chat_id": -100_123});
         check(&to, "-5 is now -100123");
         check(&group(json!({"migrate_from_chat_id": -5})), "-5 is now -100123");
+    }
+
+    #[test]
+    fn a_person_answers_a_quiz_question_and_nobody_else_does() {
+        let voted = |voter: &Value, options: &Value| {
+            let mut answer = json!({"poll_id": "5", "option_ids": options});
+            answer.as_object_mut().unwrap().extend(voter.as_object().unwrap().clone());
+            answer
+        };
+        let person = json!({"user": {"id": 7, "is_bot": false, "first_name": "Anna"}});
+        check_update("poll_answer", &voted(&person, &json!([2])), "7 (Anna) answers 5 with 2");
+        check_update("poll_answer", &voted(&person, &json!([])), "nothing");
+        let robot = json!({"user": {"id": 7, "is_bot": true, "first_name": "Anna"}});
+        check_update("poll_answer", &voted(&robot, &json!([2])), "nothing");
+        // Telegram names a stand-in beside the chat that answers.
+        let chat = json!({"user": {"id": 136_817_688, "is_bot": true, "first_name": "Channel"},
+            "voter_chat": {"id": -100_777, "type": "channel", "title": "C"}});
+        check_update("poll_answer", &voted(&chat, &json!([2])), "nothing");
+        // teloxide panics on an answer of nobody.
+        let nobody =
+            json!({"update_id": 1, "poll_answer": voted(&json!({"user": null}), &json!([2]))});
+        assert!(raw::read(nobody).is_err());
     }
 }

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use log::{error, warn};
-use teloxide::payloads::SendMessage;
 use teloxide::types::{ChatId, MessageId, ThreadId};
 use tokio::time::{Instant, timeout};
 
@@ -105,10 +104,9 @@ impl<R, C> Herald<R, C> {
 
     /// Calls once; `None` where no turn comes free in time.
     async fn call(&self, letter: &Letter, sound: Sound) -> Option<Result<MessageId, CallError>> {
-        let mut message: SendMessage = letter.payload();
-        message.disable_notification = Some(sound == Sound::Silent);
+        let call = letter.call().with_sound(sound);
         let turn = timeout(self.preparing, self.turns.next()).await.ok()?;
-        let sent = self.api.call(&message).await;
+        let sent = call.make(&self.api).await;
         self.turns.end(turn, Instant::now());
         Some(sent.map(|it| it.id))
     }

@@ -41,6 +41,7 @@ pub(super) enum Style {
     Strong,
     Emphasis,
     Code,
+    Covered,
     Link(Url),
 }
 
@@ -107,6 +108,7 @@ impl Style {
             Self::Strong => ("<b>".to_owned(), "</b>"),
             Self::Emphasis => ("<i>".to_owned(), "</i>"),
             Self::Code => ("<code>".to_owned(), "</code>"),
+            Self::Covered => ("<tg-spoiler>".to_owned(), "</tg-spoiler>"),
             Self::Link(url) => {
                 // `Url` leaves quotes in some parts; in an attribute they would end it.
                 let address = url.as_str().replace('"', "%22").replace('\'', "%27");
@@ -136,7 +138,7 @@ fn runs(document: &Document) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for block in &document.0 {
         let fold = match block {
-            Block::Paragraph(_) | Block::List(_) => Fold::Open,
+            Block::Paragraph(_) | Block::List(_) | Block::Pin(_) | Block::Quiz(_) => Fold::Open,
             Block::Fold(_) => Fold::Folded,
         };
         match runs.last().map(|it| it.fold) {
@@ -155,6 +157,7 @@ fn run(span: &Span, fold: Fold) -> Run {
         Span::Strong(text) => Run::new(text, Style::Strong, fold),
         Span::Emphasis(text) => Run::new(text, Style::Emphasis, fold),
         Span::Code(text) => Run::new(text, Style::Code, fold),
+        Span::Covered(text) => Run::new(text, Style::Covered, fold),
         Span::Link { text, url } => match Url::parse(url) {
             Ok(url) if matches!(url.scheme(), "http" | "https") => {
                 Run::new(text, Style::Link(url), fold)

@@ -38,6 +38,8 @@ pub(super) fn links(buttons: &[Button], bot: &str) -> Option<InlineKeyboardMarku
         Action::Topics
         | Action::Topic { .. }
         | Action::Beside(_)
+        | Action::Map(_)
+        | Action::Quiz(_)
         | Action::Language(_)
         | Action::Year(_)
         | Action::Wish(_)
@@ -74,6 +76,8 @@ fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
         | Action::Beside(_)
         | Action::Language(_)
         | Action::Year(_)
+        | Action::Map(_)
+        | Action::Quiz(_)
         | Action::Wish(_)
         | Action::Settings(_)
         | Action::Forget(_)

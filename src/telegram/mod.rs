@@ -12,6 +12,7 @@
 
 mod api;
 mod bucket;
+mod call;
 mod call_error;
 mod composed;
 mod desk;
@@ -29,6 +30,7 @@ mod menus;
 mod office;
 mod pace;
 mod profiles;
+mod quiz;
 mod raw;
 mod recent;
 mod remedy;

@@ -19,7 +19,7 @@ use crate::store::{Store, StoreError};
 const ROOM: usize = 50_000;
 
 /// How long a question waits for the store before it is answered without.
-const PATIENCE: Duration = Duration::from_millis(1500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// How long the store is left alone after it did not answer.
 const REST: Duration = Duration::from_secs(10);
@@ -71,6 +71,11 @@ impl Profiles {
             Some(kept) => kept.unwrap_or_else(|| Profile::new(place)),
             None => self.recent.get_or(chat, || Profile::new(place)).clone(),
         };
+        if self.recent.contains(chat) {
+            // Kept in memory alone: it is a game.
+            let recent = self.recent.get_or(chat, || Profile::new(place));
+            profile.quizzed.clone_from(&recent.quizzed);
+        }
         profile.place = place;
         profile.hint = hint.or(profile.hint);
         profile
@@ -167,7 +172,9 @@ impl Profiles {
             | Effect::Unsubscribed
             | Effect::FeedbackGiven(_)
             | Effect::Forgotten
-            | Effect::Requested(_) => None,
+            | Effect::Requested(_)
+            | Effect::Quizzed(_)
+            | Effect::Quiz(_) => None,
         };
         let missed = effects.iter().find_map(missed)?;
         let store = self.store()?;
@@ -236,13 +243,13 @@ impl Profiles {
     }
 
     /// The store, unless it rests.
-    fn store(&self) -> Option<Store> {
+    pub(super) fn store(&self) -> Option<Store> {
         let rests = self.resting_until.is_some_and(|it| Instant::now() < it);
         self.store.clone().filter(|_| !rests)
     }
 
     /// Asks the store something; where it does not answer, it is left alone for a while.
-    async fn ask<T>(
+    pub(super) async fn ask<T>(
         &mut self,
         question: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<T, NotKept> {

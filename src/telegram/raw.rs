@@ -8,12 +8,22 @@ use serde_json::{Map, Value, json};
 use teloxide::types::{Message, MessageEntity, MessageKind, Update, UpdateKind};
 
 /// The kinds of update that are asked for and read.
-pub(super) const KINDS: [&str; 6] =
-    ["message", GUEST, "callback_query", "my_chat_member", "inline_query", "chosen_inline_result"];
+pub(super) const KINDS: [&str; 7] = [
+    "message",
+    GUEST,
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+    "poll_answer",
+];
 
 /// A message that calls the bot in a chat of which it is no member.
 /// Source: <https://core.telegram.org/bots/api#update>
 const GUEST: &str = "guest_message";
+
+/// Who may answer a poll. Source: <https://core.telegram.org/bots/api#pollanswer>
+const VOTERS: [&str; 2] = ["user", "voter_chat"];
 
 /// What a message without words may consist of. Everything else without words is a service message.
 /// Source: <https://core.telegram.org/bots/api#message>
@@ -82,6 +92,10 @@ pub(super) fn read(mut raw: Value) -> Result<Received, Strange> {
     let id = id(&raw).ok_or_else(|| strange.clone())?;
     let known = KINDS.into_iter().find_map(|it| Some((it, raw.get_mut(it)?.take())));
     let (kind, mut content) = known.ok_or_else(|| strange.clone())?;
+    // teloxide panics where nobody has answered.
+    if kind == "poll_answer" && VOTERS.iter().all(|it| content.get(it).is_none_or(Value::is_null)) {
+        return Err(strange);
+    }
     drop_unknown_entities(&mut content);
     let (kind, guest) = match kind {
         GUEST => {

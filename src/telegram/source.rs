@@ -240,7 +240,7 @@ mod tests {
     fn a_poll_names_its_kinds_every_time() {
         let mut source = source();
         let first = serde_json::to_string(&source.request(BATCH, 10)).unwrap();
-        let kinds = r#""allowed_updates":["message","guest_message","callback_query","my_chat_member","inline_query","chosen_inline_result"]"#;
+        let kinds = r#""allowed_updates":["message","guest_message","callback_query","my_chat_member","inline_query","chosen_inline_result","poll_answer"]"#;
         assert_eq!(first, format!(r#"{{"limit":100,"timeout":10,{kinds}}}"#));
         source.read(vec![tap(41), json!({"update_id": 42, "guest_message": {}})]);
         assert_eq!(source.offset, None, "not before it was handed over");

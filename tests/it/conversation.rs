@@ -204,13 +204,14 @@ fn help_names_every_command() {
 
             • /ask — Ask a question
             • /topics — Show the list of topics
+            • /quiz — Quiz on the facts, with points
             • /today — What is remembered today
             • /calendar — Show the next anniversaries
             • /subscribe — Get a message on anniversaries
             • /settings — Show and change the settings
             • /feedback — Report a mistake or write to us
 
-            Also: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
+            Also: /map /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -229,13 +230,14 @@ fn help_names_every_command() {
 
             • /ask — Sual vermək
             • /topics — Mövzuların siyahısı
+            • /quiz — Faktlar üzrə xallı viktorina
             • /today — Bu günün ildönümləri
             • /calendar — Qarşıdakı ildönümləri
             • /subscribe — İldönümlərində mesaj almaq
             • /settings — Ayarlara baxmaq və dəyişmək
             • /feedback — Səhvi bildirmək və ya bizə yazmaq
 
-            Digər əmrlər: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
+            Digər əmrlər: /map /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -254,13 +256,14 @@ fn help_names_every_command() {
 
             • /ask — Задать вопрос
             • /topics — Показать список тем
+            • /quiz — Викторина по фактам, с очками
             • /today — Показать, что вспоминают сегодня
             • /calendar — Показать ближайшие годовщины
             • /subscribe — Получать сообщения в дни годовщин
             • /settings — Посмотреть и изменить настройки
             • /feedback — Сообщить об ошибке или написать нам
 
-            Другие команды: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
+            Другие команды: /map /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -279,13 +282,14 @@ fn help_names_every_command() {
 
             • /ask — Soru sor
             • /topics — Konuları göster
+            • /quiz — Puanlı bilgi yarışması
             • /today — Bugün anılanları göster
             • /calendar — Yaklaşan yıl dönümlerini göster
             • /subscribe — Yıl dönümlerinde mesaj al
             • /settings — Ayarları gör ve değiştir
             • /feedback — Hata bildir veya bize yaz
 
-            Diğer komutlar: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
+            Diğer komutlar: /map /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start
 
         "#]],
     );
@@ -751,7 +755,8 @@ fn the_bot_tells_what_it_is() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            I keep your points in the quiz, in groups with your first name. More: /privacy
 
         "#]],
     );
@@ -766,7 +771,8 @@ fn the_bot_tells_what_it_is() {
 
             Mənbələrin və ya tərəflərin dedikləri fərqlənəndə bunu bildirirəm və tərəf tutmuram.
 
-            Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən. Ətraflı: /privacy
+            Suallarınızdan yalnız cavab tapa bilmədiklərim saxlanılır: 30 gün ərzində, kimin soruşduğu qeyd edilmədən.
+            Viktorinada topladığınız xalları saxlayıram, qruplarda adınızla birlikdə. Ətraflı: /privacy
 
         "#]],
     );
@@ -781,7 +787,8 @@ fn the_bot_tells_what_it_is() {
 
             Если источники или стороны расходятся, я говорю об этом и не встаю ни на чью сторону.
 
-            Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил. Подробнее: /privacy
+            Из ваших вопросов хранятся только те, на которые не нашлось ответа: 30 дней и без указания, кто спросил.
+            Ваши очки в викторине тоже хранятся, в группах — вместе с именем. Подробнее: /privacy
 
         "#]],
     );
@@ -796,7 +803,8 @@ fn the_bot_tells_what_it_is() {
 
             Kaynaklar veya taraflar farklı şeyler söylüyorsa bunu belirtir, taraf tutmam.
 
-            Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden. Ayrıntılar: /privacy
+            Sorularınızdan yalnızca yanıtlayamadıklarım saklanır: 30 gün boyunca, kimin sorduğu belirtilmeden.
+            Yarışmada topladığınız puanları da saklarım, gruplarda adınızla birlikte. Ayrıntılar: /privacy
 
         "#]],
     );
@@ -895,7 +903,8 @@ fn small_talk_is_returned_in_the_language_it_came_in() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            I keep your points in the quiz, in groups with your first name. More: /privacy
 
         "#]],
     );
@@ -1465,7 +1474,8 @@ fn ask_takes_the_question_behind_it() {
 
             Where sources or sides differ, I say so and take no side.
 
-            Of your questions, only those I could not answer are kept: for 30 days, without who asked. More: /privacy
+            Of your questions, only those I could not answer are kept: for 30 days, without who asked.
+            I keep your points in the quiz, in groups with your first name. More: /privacy
 
             > /ask 🙂
             I can only read words. Please ask your question in words.

@@ -438,9 +438,9 @@ fn the_bot_shows_itself_in_every_language_within_telegrams_limits() {
         Some("az"): Laçın: sual və cavab / Laçın rayonu haqqında suallara mənbə və tarix göstərilən cavablar.
         Some("ru"): Лачин: вопросы и ответы / Лачинский район: ответы на вопросы, с источниками и датами.
         Some("tr"): Laçın: soru ve cevap / Laçın ilçesi hakkında kaynaklı ve tarihli yanıtlar.
-        Private: ask topics today calendar subscribe settings feedback fact unsubscribe language sources privacy mydata forget about help
-        Members: ask topics today calendar feedback sources privacy about help
-        Managers: ask topics today calendar subscribe settings feedback unsubscribe language sources privacy mydata forget about help
+        Private: ask topics map quiz today calendar subscribe settings feedback fact unsubscribe language sources privacy mydata forget about help
+        Members: ask topics map quiz today calendar feedback sources privacy about help
+        Managers: ask topics map quiz today calendar subscribe settings feedback unsubscribe language sources privacy mydata forget about help
     "#]].assert_eq(&shown);
 }
 

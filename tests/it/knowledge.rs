@@ -136,7 +136,7 @@ fn an_unknown_key_comes_with_the_near_one() {
         "[values]",
         "colour = \"red\"\n[values]",
         expect![[r#"
-            facts/land/area.toml:7: `colour` is no key here, remove it; known here: subject, attribute, standing, as_of, sources, related, values, en, tr, de
+            facts/land/area.toml:7: `colour` is no key here, remove it; known here: subject, attribute, standing, as_of, sources, related, values, en, tr, de, quiz
         "#]],
     );
     check_text(
@@ -1666,9 +1666,9 @@ fn what_cannot_be_computed_with_is_named() {
         "[units.hectare]",
         expect![[r#"
             computations.toml:28: nothing is computed in `hectare`, known: mm, cm, m, km, ft, mi, m2, ha, km2, ft2, acre, mi2, day, month, year, minute, hour, km-per-hour
-            phrases/de.ftl:273: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:285: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:252: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:296: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:308: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:275: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(
@@ -1679,9 +1679,9 @@ fn what_cannot_be_computed_with_is_named() {
             computations.toml:28: phrases/de.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/en.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/tr.ftl has no `unit-acre`, add it there or remove the unit
-            phrases/de.ftl:273: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:285: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:252: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:296: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:308: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:275: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(
@@ -1750,6 +1750,74 @@ fn lists_of_words_have_names_that_are_known() {
         "quiet: leise",
         expect![[r#"
             phrases/de.ftl:120: `quiet` is no list of words here, mend it; known here: all, main, silent, aloud, off, morning, evening, passed-over
+        "#]],
+    );
+}
+
+/// What is told of questions for a quiz in the fact on Tarnmoor's area.
+#[track_caller]
+fn check_quiz(quiz: &str, expected: Expect) {
+    check_text("facts/land/area.toml", "[values]", &format!("{quiz}\n[values]"), expected);
+}
+
+#[test]
+fn a_quiz_question_that_cannot_be_asked_is_named() {
+    let all = |text: &str| format!("en = \"{text}\"\ntr = \"{text}\"\nde = \"{text}\"");
+    check_quiz(&format!("[quiz.area]\n{}", all("How large?")), expect![[""]]);
+    check_quiz(
+        "[quiz.area]\nen = \"How large?\"",
+        expect![[r#"
+        facts/land/area.toml:7: `de` is missing in [quiz.area], add `de = "..."`
+        facts/land/area.toml:7: `tr` is missing in [quiz.area], add `tr = "..."`
+    "#]],
+    );
+    check_quiz(
+        &format!("[quiz.size]\n{}", all("How large?")),
+        expect![[r#"
+        facts/land/area.toml:7: the quiz asks for `size`, which [values] does not have, mend its name
+    "#]],
+    );
+    check_quiz(
+        &format!("[quiz.area]\n{}", all("Is it {area}?")),
+        expect![[r#"
+        facts/land/area.toml:8: the question gives its answer away, leave the value out
+        facts/land/area.toml:9: the question gives its answer away, leave the value out
+        facts/land/area.toml:10: the question gives its answer away, leave the value out
+    "#]],
+    );
+    check_quiz(
+        &format!("[quiz.area]\n{}", all("In {year}?")),
+        expect![[r#"
+        facts/land/area.toml:8: the question names `{year}`, which [values] does not have, add the value or mend its name
+        facts/land/area.toml:9: the question names `{year}`, which [values] does not have, add the value or mend its name
+        facts/land/area.toml:10: the question names `{year}`, which [values] does not have, add the value or mend its name
+    "#]],
+    );
+    check_quiz(
+        &format!("[quiz.area]\n{}", all("More than 5?")),
+        expect![[r#"
+        facts/land/area.toml:8: the figure `5?` is written into the answer, make it a value and write its name in braces
+        facts/land/area.toml:9: the figure `5?` is written into the answer, make it a value and write its name in braces
+        facts/land/area.toml:10: the figure `5?` is written into the answer, make it a value and write its name in braces
+    "#]],
+    );
+    check_quiz(
+        &format!("[quiz.area]\n{}", all(&"long ".repeat(61))),
+        expect![[r#"
+        facts/land/area.toml:8: the question has 305 characters, keep it to 300
+        facts/land/area.toml:9: the question has 305 characters, keep it to 300
+        facts/land/area.toml:10: the question has 305 characters, keep it to 300
+    "#]],
+    );
+    check_text(
+        "facts/land/area.toml",
+        "standing = \"agreed\"",
+        &format!(
+            "quiz.area = {{ {} }}\nstanding = \"disputed\"",
+            all("How large?").replace('\n', ", ")
+        ),
+        expect![[r#"
+            facts/land/area.toml:3: a quiz asks for what sources do not agree on, remove [quiz]
         "#]],
     );
 }

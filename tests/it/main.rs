@@ -23,11 +23,13 @@ mod migrations;
 mod mistakes;
 mod operating;
 mod operators;
+mod places;
 mod plan;
 mod program;
 mod proof;
 mod properties;
 mod questions;
+mod quiz;
 mod readme;
 #[path = "../made/retyped.rs"]
 mod retyped;

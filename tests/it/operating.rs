@@ -31,7 +31,7 @@ const SECOND: Duration = Duration::from_millis(20);
 const OPERATOR: UserId = UserId(1);
 
 /// The district that is built in, made ready once for all tests.
-static CONVERSATION: LazyLock<Arc<Conversation>> =
+pub(crate) static CONVERSATION: LazyLock<Arc<Conversation>> =
     LazyLock::new(|| Arc::new(Conversation::new(District::read(&Folder::embedded()).unwrap())));
 
 /// A bot that somebody runs, with a clock that is set by hand.

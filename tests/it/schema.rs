@@ -694,3 +694,28 @@ fn a_mistake_in_an_anniversary_is_refused_by_both() {
     "#]],
     );
 }
+
+#[test]
+fn a_quiz_question_holds_no_figures_and_asks_in_every_language() {
+    let quiz = |asked: &str| format!("[quiz.area]\n{asked}\n[values]");
+    check_mistake(
+        AREA,
+        "[values]",
+        &quiz("en = \"5 km?\"\ntr = \"?\"\nde = \"?\""),
+        expect![[r#"
+        reader: the figure `5` is written into the answer
+        schema: /quiz/area/en '5 km?' does not match pattern '^([^{}\\p{N}]|[²³]|\\{[a-z0-9-]{1,48}(:(number|year|day-month))?\\})+$'
+    "#]],
+    );
+    check_mistake(
+        AREA,
+        "[values]",
+        &quiz("en = [\"How large?\"]"),
+        expect![[r#"
+        reader: `de` is missing in [quiz.area]
+        reader: `tr` is missing in [quiz.area]
+        reader: `en` is not a text
+        schema: /quiz/area/en want string, but got array
+    "#]],
+    );
+}

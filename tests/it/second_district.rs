@@ -13,7 +13,7 @@ use lachin_bot::knowledge::{District, Folder, Language};
 
 const TODAY: Date = date(2026, 3, 1);
 
-static TARNMOOR: LazyLock<Conversation> =
+pub(crate) static TARNMOOR: LazyLock<Conversation> =
     LazyLock::new(|| Conversation::new(District::read(&tarnmoor()).unwrap()));
 
 /// The texts of the fixture, as they are on disk.
@@ -295,13 +295,14 @@ fn commands_speak_of_this_district_only() {
 
             • /ask — Etwas fragen
             • /topics — Die Themen sehen
+            • /quiz — Quiz über die Fakten, mit Punkten
             • /today — Was heute ist
             • /calendar — Die nächsten Feste
             • /subscribe — Von Festen hören
             • /settings — Sehen, was gilt
             • /feedback — Einen Fehler melden
 
-            Noch mehr: /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start"#]],
+            Noch mehr: /map /fact /unsubscribe /language /sources /privacy /mydata /forget /about /help /start"#]],
     );
     check_reply(
         "tr",

@@ -457,87 +457,89 @@ fn privacy_and_forgetting_are_in_english_and_azerbaijani() {
         "en",
         &about_privacy("[Yes, delete everything]", "[No, keep it]"),
         expect![[r#"
-        > /privacy
-        What I keep of this chat:
-        • its number in Telegram, and whether it is a group: to know where to write; of a group also that I said hello
-        • the language chosen or last used: to answer in it
-        • the fact I showed last: for follow-up questions within half an hour; it is deleted a day later
-        • your subscription, if you have one, and which messages were sent for it: so that none comes twice
-        • when somebody last wrote here; when /feedback was last used, and how often that day: it has a daily limit
+            > /privacy
+            What I keep of this chat:
+            • its number in Telegram, and whether it is a group: to know where to write; of a group also that I said hello
+            • the language chosen or last used: to answer in it
+            • the fact I showed last: for follow-up questions within half an hour; it is deleted a day later
+            • your subscription, if you have one, and which messages were sent for it: so that none comes twice
+            • your points in the quiz, in groups with your first name; for a week also who answered which question: so that each answer counts once
+            • when somebody last wrote here; when /feedback was last used, and how often that day: it has a daily limit
 
-        I keep no names. Of your questions I keep only the words of those I could not answer: for 30 days, without who asked; editors are shown one only once two chats have asked the same. If you send one of my answers to another chat, I only count how often that fact was sent. What you write with /feedback goes to the people who run this bot, without your name, and is not kept here.
+            I keep no other names. Of your questions I keep only the words of those I could not answer: for 30 days, without who asked; editors are shown one only once two chats have asked the same. If you send one of my answers to another chat, I only count how often that fact was sent. What you write with /feedback goes to the people who run this bot, without your name, and is not kept here.
 
-        Without a subscription everything is deleted after a year of silence; the list of sent messages goes after a year, too. Only the people who run this bot can see this data, and they give it to nobody.
+            Without a subscription everything is deleted after a year of silence; the list of sent messages goes after a year, too. Only the people who run this bot can see this data, and they give it to nobody.
 
-        /mydata shows you all of it. /forget deletes it at once; only the note that a message was sent stays for up to three days, so that it does not come twice.
+            /mydata shows you all of it. /forget deletes it at once; only the note that a message was sent stays for up to three days, so that it does not come twice.
 
-        > /mydata
-        Here is everything that I keep of this chat. What it is for: /privacy. To delete it: /forget
+            > /mydata
+            Here is everything that I keep of this chat. What it is for: /privacy. To delete it: /forget
 
-        > /forget
-        Shall I delete everything that I keep of this chat? That is the language, the subscription and the list of the messages I sent.
+            > /forget
+            Shall I delete everything that I keep of this chat? That is the language, the subscription, the points in the quiz and the list of the messages I sent.
 
-        It cannot be undone.
-        [Yes, delete everything]
-        [No, keep it]
+            It cannot be undone.
+            [Yes, delete everything]
+            [No, keep it]
 
-        > [No, keep it]
-        All right, nothing was deleted.
+            > [No, keep it]
+            All right, nothing was deleted.
 
-        > /forget
-        Shall I delete everything that I keep of this chat? That is the language, the subscription and the list of the messages I sent.
+            > /forget
+            Shall I delete everything that I keep of this chat? That is the language, the subscription, the points in the quiz and the list of the messages I sent.
 
-        It cannot be undone.
-        [Yes, delete everything]
-        [No, keep it]
+            It cannot be undone.
+            [Yes, delete everything]
+            [No, keep it]
 
-        > [Yes, delete everything]
-        Done: everything I kept of this chat is deleted, and I will not write here on anniversaries any more. You can ask me questions whenever you like.
+            > [Yes, delete everything]
+            Done: everything I kept of this chat is deleted, and I will not write here on anniversaries any more. You can ask me questions whenever you like.
 
-    "#]],
+        "#]],
     );
     check(
         "az",
         &about_privacy("[Bəli, hamısını sil]", "[Xeyr, qalsın]"),
         expect![[r#"
-        > /privacy
-        Bu çat haqqında saxladıqlarım:
-        • çatın Telegram nömrəsi və qrup olub-olmaması: hara yazacağımı bilmək üçün; qrupda həm də salam verdiyim
-        • seçilmiş və ya son işlədilən dil: həmin dildə cavab vermək üçün
-        • son göstərdiyim fakt: yarım saat ərzində davam sualları üçün; bir gün sonra silinir
-        • abunəliyiniz (əgər varsa) və ona görə göndərilmiş mesajların siyahısı: heç biri iki dəfə gəlməsin deyə
-        • burada sonuncu dəfə nə vaxt yazıldığı; /feedback əmrinin sonuncu dəfə hansı gün və həmin gün neçə dəfə işlədildiyi: onun gündəlik həddi var
+            > /privacy
+            Bu çat haqqında saxladıqlarım:
+            • çatın Telegram nömrəsi və qrup olub-olmaması: hara yazacağımı bilmək üçün; qrupda həm də salam verdiyim
+            • seçilmiş və ya son işlədilən dil: həmin dildə cavab vermək üçün
+            • son göstərdiyim fakt: yarım saat ərzində davam sualları üçün; bir gün sonra silinir
+            • abunəliyiniz (əgər varsa) və ona görə göndərilmiş mesajların siyahısı: heç biri iki dəfə gəlməsin deyə
+            • viktorinada topladığınız xallar, qruplarda adınızla birlikdə; bir həftə ərzində kimin hansı suala cavab verdiyi: hər cavab bir dəfə sayılsın deyə
+            • burada sonuncu dəfə nə vaxt yazıldığı; /feedback əmrinin sonuncu dəfə hansı gün və həmin gün neçə dəfə işlədildiyi: onun gündəlik həddi var
 
-        Adları saxlamıram. Suallarınızdan yalnız cavab tapa bilmədiklərimin sözlərini saxlayıram: 30 gün, kimin soruşduğunu qeyd etmədən; redaktorlar belə sualı yalnız eyni şeyi iki çat soruşduqda görür. Cavabımı başqa çata göndərsəniz, yalnız həmin faktın neçə dəfə göndərildiyini sayıram. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
+            Başqa adları saxlamıram. Suallarınızdan yalnız cavab tapa bilmədiklərimin sözlərini saxlayıram: 30 gün, kimin soruşduğunu qeyd etmədən; redaktorlar belə sualı yalnız eyni şeyi iki çat soruşduqda görür. Cavabımı başqa çata göndərsəniz, yalnız həmin faktın neçə dəfə göndərildiyini sayıram. /feedback ilə yazdıqlarınız adınız göstərilmədən botu idarə edənlərə çatdırılır və burada saxlanılmır.
 
-        Abunəlik yoxdursa, bir il heç nə yazılmayan çatın bütün məlumatları silinir; göndərilmiş mesajların siyahısı da bir ildən sonra silinir. Bu məlumatları yalnız botu idarə edənlər görə bilər və heç kimə vermirlər.
+            Abunəlik yoxdursa, bir il heç nə yazılmayan çatın bütün məlumatları silinir; göndərilmiş mesajların siyahısı da bir ildən sonra silinir. Bu məlumatları yalnız botu idarə edənlər görə bilər və heç kimə vermirlər.
 
-        /mydata hamısını göstərir. /forget hamısını dərhal silir; yalnız mesajın göndərildiyi barədə qeyd üç günədək qalır ki, həmin mesaj iki dəfə gəlməsin.
+            /mydata hamısını göstərir. /forget hamısını dərhal silir; yalnız mesajın göndərildiyi barədə qeyd üç günədək qalır ki, həmin mesaj iki dəfə gəlməsin.
 
-        > /mydata
-        Bu çat haqqında saxladığım hər şey buradadır. Nə üçün saxlanılır: /privacy. Silmək üçün: /forget
+            > /mydata
+            Bu çat haqqında saxladığım hər şey buradadır. Nə üçün saxlanılır: /privacy. Silmək üçün: /forget
 
-        > /forget
-        Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik və göndərdiyim mesajların siyahısıdır.
+            > /forget
+            Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik, viktorina xalları və göndərdiyim mesajların siyahısıdır.
 
-        Bunu geri qaytarmaq olmaz.
-        [Bəli, hamısını sil]
-        [Xeyr, qalsın]
+            Bunu geri qaytarmaq olmaz.
+            [Bəli, hamısını sil]
+            [Xeyr, qalsın]
 
-        > [Xeyr, qalsın]
-        Yaxşı, heç nə silinmədi.
+            > [Xeyr, qalsın]
+            Yaxşı, heç nə silinmədi.
 
-        > /forget
-        Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik və göndərdiyim mesajların siyahısıdır.
+            > /forget
+            Bu çat haqqında saxladığım hər şeyi silim? Bunlar dil, abunəlik, viktorina xalları və göndərdiyim mesajların siyahısıdır.
 
-        Bunu geri qaytarmaq olmaz.
-        [Bəli, hamısını sil]
-        [Xeyr, qalsın]
+            Bunu geri qaytarmaq olmaz.
+            [Bəli, hamısını sil]
+            [Xeyr, qalsın]
 
-        > [Bəli, hamısını sil]
-        Hazırdır: bu çat haqqında saxladığım hər şey silindi, ildönümlərində bura daha yazmayacağam. İstədiyiniz vaxt sual verə bilərsiniz.
+            > [Bəli, hamısını sil]
+            Hazırdır: bu çat haqqında saxladığım hər şey silindi, ildönümlərində bura daha yazmayacağam. İstədiyiniz vaxt sual verə bilərsiniz.
 
-    "#]],
+        "#]],
     );
 }
 
@@ -547,87 +549,89 @@ fn privacy_and_forgetting_are_in_russian_and_turkish() {
         "ru",
         &about_privacy("[Да, удалить всё]", "[Нет, оставить]"),
         expect![[r#"
-        > /privacy
-        Что я храню об этом чате:
-        • его номер в Telegram и группа ли это: чтобы знать, куда писать; о группе — ещё и то, что я там поздоровался
-        • язык, который выбран или на котором писали в последний раз: чтобы отвечать на нём
-        • последний показанный факт: для уточняющих вопросов в течение получаса; через день он стирается
-        • подписку, если она есть, и список отправленных по ней сообщений: чтобы ни одно не пришло дважды
-        • когда здесь писали в последний раз; когда в последний раз пользовались командой /feedback и сколько раз в тот день: у неё есть дневной предел
+            > /privacy
+            Что я храню об этом чате:
+            • его номер в Telegram и группа ли это: чтобы знать, куда писать; о группе — ещё и то, что я там поздоровался
+            • язык, который выбран или на котором писали в последний раз: чтобы отвечать на нём
+            • последний показанный факт: для уточняющих вопросов в течение получаса; через день он стирается
+            • подписку, если она есть, и список отправленных по ней сообщений: чтобы ни одно не пришло дважды
+            • ваши очки в викторине, в группах — вместе с именем; в течение недели — кто на какой вопрос ответил: чтобы каждый ответ считался один раз
+            • когда здесь писали в последний раз; когда в последний раз пользовались командой /feedback и сколько раз в тот день: у неё есть дневной предел
 
-        Имён я не храню. Из ваших вопросов храню только слова тех, на которые не нашлось ответа: 30 дней и без указания, кто спросил; редакторы видят такой вопрос, только если его задали в двух чатах. Если вы отправите мой ответ в другой чат, я лишь посчитаю, сколько раз отправляли этот факт. То, что вы пишете через /feedback, уходит к тем, кто ведёт бота, без вашего имени и здесь не хранится.
+            Других имён я не храню. Из ваших вопросов храню только слова тех, на которые не нашлось ответа: 30 дней и без указания, кто спросил; редакторы видят такой вопрос, только если его задали в двух чатах. Если вы отправите мой ответ в другой чат, я лишь посчитаю, сколько раз отправляли этот факт. То, что вы пишете через /feedback, уходит к тем, кто ведёт бота, без вашего имени и здесь не хранится.
 
-        Без подписки всё удаляется, если чат молчит год; список отправленных сообщений тоже удаляется через год. Эти данные видят только те, кто ведёт бота, и никому их не передают.
+            Без подписки всё удаляется, если чат молчит год; список отправленных сообщений тоже удаляется через год. Эти данные видят только те, кто ведёт бота, и никому их не передают.
 
-        /mydata покажет всё это. /forget удалит всё сразу; только отметка о том, что сообщение отправлено, остаётся до трёх дней, чтобы оно не пришло дважды.
+            /mydata покажет всё это. /forget удалит всё сразу; только отметка о том, что сообщение отправлено, остаётся до трёх дней, чтобы оно не пришло дважды.
 
-        > /mydata
-        Вот всё, что я храню об этом чате. Зачем это нужно: /privacy. Удалить: /forget
+            > /mydata
+            Вот всё, что я храню об этом чате. Зачем это нужно: /privacy. Удалить: /forget
 
-        > /forget
-        Удалить всё, что я храню об этом чате? Это язык, подписка и список отправленных сообщений.
+            > /forget
+            Удалить всё, что я храню об этом чате? Это язык, подписка, очки в викторине и список отправленных сообщений.
 
-        Отменить это будет нельзя.
-        [Да, удалить всё]
-        [Нет, оставить]
+            Отменить это будет нельзя.
+            [Да, удалить всё]
+            [Нет, оставить]
 
-        > [Нет, оставить]
-        Хорошо, ничего не удалено.
+            > [Нет, оставить]
+            Хорошо, ничего не удалено.
 
-        > /forget
-        Удалить всё, что я храню об этом чате? Это язык, подписка и список отправленных сообщений.
+            > /forget
+            Удалить всё, что я храню об этом чате? Это язык, подписка, очки в викторине и список отправленных сообщений.
 
-        Отменить это будет нельзя.
-        [Да, удалить всё]
-        [Нет, оставить]
+            Отменить это будет нельзя.
+            [Да, удалить всё]
+            [Нет, оставить]
 
-        > [Да, удалить всё]
-        Готово: всё, что я хранил об этом чате, удалено, и в дни годовщин я сюда больше не пишу. Задавать вопросы можно в любое время.
+            > [Да, удалить всё]
+            Готово: всё, что я хранил об этом чате, удалено, и в дни годовщин я сюда больше не пишу. Задавать вопросы можно в любое время.
 
-    "#]],
+        "#]],
     );
     check(
         "tr",
         &about_privacy("[Evet, hepsini sil]", "[Hayır, kalsın]"),
         expect![[r#"
-        > /privacy
-        Bu sohbet hakkında sakladıklarım:
-        • Telegram numarası ve grup olup olmadığı: nereye yazacağımı bilmek için; grupta ayrıca selam verdiğim
-        • seçilen veya son kullanılan dil: o dilde yanıt vermek için
-        • son gösterdiğim bilgi: yarım saat içinde sorulan devam soruları için; bir gün sonra silinir
-        • varsa aboneliğiniz ve bunun için gönderilen mesajların listesi: hiçbiri iki kez gelmesin diye
-        • buraya en son ne zaman yazıldığı; /feedback komutunun en son hangi gün ve o gün kaç kez kullanıldığı: günlük bir sınırı var
+            > /privacy
+            Bu sohbet hakkında sakladıklarım:
+            • Telegram numarası ve grup olup olmadığı: nereye yazacağımı bilmek için; grupta ayrıca selam verdiğim
+            • seçilen veya son kullanılan dil: o dilde yanıt vermek için
+            • son gösterdiğim bilgi: yarım saat içinde sorulan devam soruları için; bir gün sonra silinir
+            • varsa aboneliğiniz ve bunun için gönderilen mesajların listesi: hiçbiri iki kez gelmesin diye
+            • yarışmadaki puanlarınız, gruplarda adınızla birlikte; bir hafta boyunca da kimin hangi soruyu yanıtladığı: her yanıt bir kez sayılsın diye
+            • buraya en son ne zaman yazıldığı; /feedback komutunun en son hangi gün ve o gün kaç kez kullanıldığı: günlük bir sınırı var
 
-        Ad saklamam. Sorularınızdan yalnızca yanıtlayamadıklarımın sözcüklerini saklarım: 30 gün boyunca, kimin sorduğu belirtilmeden; editörler böyle bir soruyu ancak iki sohbet aynı şeyi sorduğunda görür. Yanıtımı başka bir sohbete gönderirseniz yalnızca o bilginin kaç kez gönderildiğini sayarım. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
+            Başka ad saklamam. Sorularınızdan yalnızca yanıtlayamadıklarımın sözcüklerini saklarım: 30 gün boyunca, kimin sorduğu belirtilmeden; editörler böyle bir soruyu ancak iki sohbet aynı şeyi sorduğunda görür. Yanıtımı başka bir sohbete gönderirseniz yalnızca o bilginin kaç kez gönderildiğini sayarım. /feedback ile yazdıklarınız adınız belirtilmeden botu yönetenlere iletilir ve burada saklanmaz.
 
-        Abonelik yoksa bir yıl boyunca hiç yazılmayan sohbetin bütün verileri silinir; gönderilen mesajların listesi de bir yıl sonra silinir. Bu verileri yalnızca botu yönetenler görebilir ve kimseye vermezler.
+            Abonelik yoksa bir yıl boyunca hiç yazılmayan sohbetin bütün verileri silinir; gönderilen mesajların listesi de bir yıl sonra silinir. Bu verileri yalnızca botu yönetenler görebilir ve kimseye vermezler.
 
-        /mydata hepsini gösterir. /forget hepsini hemen siler; yalnızca mesajın gönderildiği kaydı üç güne kadar kalır ki aynı mesaj iki kez gelmesin.
+            /mydata hepsini gösterir. /forget hepsini hemen siler; yalnızca mesajın gönderildiği kaydı üç güne kadar kalır ki aynı mesaj iki kez gelmesin.
 
-        > /mydata
-        Bu sohbet hakkında sakladığım her şey burada. Ne için olduğu: /privacy. Silmek için: /forget
+            > /mydata
+            Bu sohbet hakkında sakladığım her şey burada. Ne için olduğu: /privacy. Silmek için: /forget
 
-        > /forget
-        Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik ve gönderdiğim mesajların listesidir.
+            > /forget
+            Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik, yarışma puanları ve gönderdiğim mesajların listesidir.
 
-        Bu geri alınamaz.
-        [Evet, hepsini sil]
-        [Hayır, kalsın]
+            Bu geri alınamaz.
+            [Evet, hepsini sil]
+            [Hayır, kalsın]
 
-        > [Hayır, kalsın]
-        Peki, hiçbir şey silinmedi.
+            > [Hayır, kalsın]
+            Peki, hiçbir şey silinmedi.
 
-        > /forget
-        Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik ve gönderdiğim mesajların listesidir.
+            > /forget
+            Bu sohbet hakkında sakladığım her şeyi sileyim mi? Bunlar dil, abonelik, yarışma puanları ve gönderdiğim mesajların listesidir.
 
-        Bu geri alınamaz.
-        [Evet, hepsini sil]
-        [Hayır, kalsın]
+            Bu geri alınamaz.
+            [Evet, hepsini sil]
+            [Hayır, kalsın]
 
-        > [Evet, hepsini sil]
-        Tamam: bu sohbet hakkında sakladığım her şey silindi, yıl dönümlerinde artık buraya yazmayacağım. Dilediğiniz zaman soru sorabilirsiniz.
+            > [Evet, hepsini sil]
+            Tamam: bu sohbet hakkında sakladığım her şey silindi, yıl dönümlerinde artık buraya yazmayacağım. Dilediğiniz zaman soru sorabilirsiniz.
 
-    "#]],
+        "#]],
     );
 }
 

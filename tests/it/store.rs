@@ -352,6 +352,9 @@ async fn of_a_forgotten_chat_only_todays_greeting_is_known_until_the_day_ends(fr
             }
           ],
           "hellos": [],
+          "quiz_answers": [],
+          "quiz_polls": [],
+          "quiz_scores": [],
           "subscriptions": []
         }"#]]
     .assert_eq(&format!("{kept:#}"));
@@ -405,6 +408,9 @@ async fn all_that_is_kept_of_a_chat_is_told(fresh: Fresh) {
             }
           ],
           "hellos": [],
+          "quiz_answers": [],
+          "quiz_polls": [],
+          "quiz_scores": [],
           "subscriptions": [
             {
               "chat": 7,

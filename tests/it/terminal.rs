@@ -12,6 +12,7 @@ on_both! {
     what_was_chosen_in_the_terminal_survives_its_end
     what_is_remembered_can_be_seen_and_forgotten
     whoever_subscribes_in_the_terminal_is_told_when_it_is_opened_and_by_nobody_else
+    points_that_were_made_in_the_terminal_survive_its_end
 }
 
 fn chat(address: &str, today: &str, lines: &str) -> Output {
@@ -96,4 +97,24 @@ fn a_terminal_without_a_variable_uses_the_file_beside_it_as_the_bot_does() {
     let url: DatabaseUrl =
         format!("sqlite://{}", folder.path().join("lachin.db").display()).parse().unwrap();
     assert!(url.exists());
+}
+
+async fn points_that_were_made_in_the_terminal_survive_its_end(fresh: Fresh) {
+    let nothing = said(&fresh, "2026-11-20", "/language en\n/quiz stop\n/quiz score\n");
+    assert!(nothing.contains("No question is open."), "{nothing}");
+    assert!(nothing.contains("You have no points yet."), "{nothing}");
+    // Among four answers one is right, whichever it is.
+    let (mut right, mut wrong) = (0, 0);
+    for number in 1..=4 {
+        let played = said(&fresh, "2026-11-20", &format!("/quiz\n{number}\n{number}\n"));
+        right += played.matches("\nRight!").count() + played.matches("> Right!").count();
+        wrong += played.matches("Not quite. This is right:").count();
+    }
+    assert_eq!((right, wrong), (1, 3));
+    let told = said(&fresh, "2026-11-20", "/quiz score\n/quiz\n/quiz stop\n/quiz stop\n");
+    assert_eq!(told.matches("Your points: 1 of 4").count(), 2, "{told}");
+    assert_eq!(told.matches("The question is closed.").count(), 1, "{told}");
+    assert_eq!(told.matches("No question is open.").count(), 1, "{told}");
+    let store = fresh.open().await;
+    assert_eq!(store.stats().await.unwrap().private, 0);
 }

@@ -9,6 +9,7 @@ const CORE: &[&str] = &[
     "text",
     "index",
     "answer",
+    "quiz",
     "chat",
     "command",
     "anniversary",

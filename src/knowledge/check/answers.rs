@@ -48,15 +48,24 @@ fn gaps_have_values(fact: &FactDraft, problems: &mut Vec<Problem>) {
 
 fn gaps_have_forms(fact: &FactDraft, problems: &mut Vec<Problem>) {
     for (language, id, form) in gaps(fact) {
-        let Some(value) = fact.value(id) else { continue };
-        let (what, forms) = forms_of(&value.kind);
-        if forms.contains(&form) {
-            continue;
-        }
+        gap_has_form(fact, id, form, &format!("{language}.answer"), problems);
+    }
+}
+
+/// That the text at `path` writes a value as such values can be written.
+pub(super) fn gap_has_form(
+    fact: &FactDraft,
+    id: &ValueId,
+    form: Form,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(value) = fact.value(id) else { return };
+    let (what, forms) = forms_of(&value.kind);
+    if !forms.contains(&form) {
         let written: Vec<String> = forms.iter().map(|it| as_written(id, *it)).collect();
         let message = format!("`{}` is no form of {what}", as_written(id, form));
-        let path = format!("{language}.answer");
-        note(problems, fact, &path, message, &format!("write {}", written.join(" or ")));
+        note(problems, fact, path, message, &format!("write {}", written.join(" or ")));
     }
 }
 

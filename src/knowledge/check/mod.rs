@@ -4,6 +4,7 @@ mod answers;
 mod computations;
 mod letters;
 mod names;
+mod quiz;
 mod texts;
 mod twins;
 mod unused;
@@ -17,6 +18,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
     for fact in &draft.facts {
         names::check(draft, fact, &mut problems);
         answers::check(draft, fact, &mut problems);
+        quiz::check(draft, fact, &mut problems);
     }
     names::references_lead_somewhere(draft, &mut problems);
     computations::check(draft, &mut problems);

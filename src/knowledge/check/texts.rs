@@ -79,7 +79,7 @@ impl Text<'_> {
 /// All texts that people read or are to type, but for phrases, which are checked where they are read,
 /// and for names, which keep their letters in every language.
 pub(super) fn texts(draft: &Draft) -> impl Iterator<Item = Text<'_>> {
-    let of_facts = titles(draft).chain(answers(draft)).chain(keywords(draft));
+    let of_facts = titles(draft).chain(answers(draft)).chain(keywords(draft)).chain(quiz(draft));
     let of_days = anniversary_titles(draft).chain(anniversary_texts(draft));
     of_facts.chain(of_days).chain(headings(draft)).chain(gap_answers(draft)).chain(examples(draft))
 }
@@ -158,6 +158,23 @@ fn answers(draft: &Draft) -> impl Iterator<Item = Text<'_>> {
         pieces.filter_map(move |it| match it {
             Piece::Text(text) => Some(file.text(format!("{language}.answer"), language, text)),
             Piece::Value(..) => None,
+        })
+    })
+}
+
+/// What a quiz asks, between the gaps.
+fn quiz(draft: &Draft) -> impl Iterator<Item = Text<'_>> {
+    draft.placed().flat_map(|fact| {
+        fact.quiz.iter().flat_map(move |(id, asked)| {
+            asked.iter().flat_map(move |(&language, question)| {
+                question.pieces().iter().filter_map(move |it| match it {
+                    Piece::Text(text) => {
+                        let path = format!("quiz.{id}.{language}");
+                        Some(File::fact(fact).text(path, language, text))
+                    }
+                    Piece::Value(..) => None,
+                })
+            })
         })
     })
 }

@@ -53,6 +53,9 @@ pub(super) struct Fact {
     /// Its figures, dates and names, each under a name by which the answers call it:
     /// `height = { number = 12, unit = "m" }`.
     values: Option<BTreeMap<Id, Value>>,
+    /// What a quiz asks for its values, each in every language:
+    /// `[quiz.height]` and `en = "How high is the old mill?"`. Only what sources agree on is asked.
+    quiz: Option<BTreeMap<Id, BTreeMap<Code, Template>>>,
     #[schemars(flatten)]
     wordings: BTreeMap<Code, Wording>,
 }

@@ -12,16 +12,19 @@ use std::time::Duration;
 
 use log::{error, warn};
 use teloxide::types::ChatId;
+use tokio::sync::mpsc;
 use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, timeout};
 
 use self::ways::{Delivered, Full, Waiting, Ways};
 use super::api::Api;
+use super::call::Call;
 use super::call_error::CallError;
 use super::event::Moved;
-use super::letter::{Call, Letter};
+use super::letter::Letter;
 use super::pace::Pace;
 use super::turns::Turns;
+use crate::store::Poll;
 
 /// From this many lanes on, those with nothing to remember are looked for and closed.
 const SWEEP: usize = 1024;
@@ -31,20 +34,17 @@ const ERRANDS: usize = 256;
 
 /// Sends one message, once.
 pub(super) trait Post: Send + Sync + 'static {
-    /// Sends it.
+    /// Sends it; tells the poll that it is, if it is one.
     ///
     /// # Errors
     /// Tells why it was not sent, or that nobody knows.
-    fn send(&self, call: Call) -> impl Future<Output = Result<(), CallError>> + Send;
+    fn send(&self, call: Call) -> impl Future<Output = Result<Option<Poll>, CallError>> + Send;
 }
 
 impl Post for Api {
-    async fn send(&self, call: Call) -> Result<(), CallError> {
-        match call {
-            Call::Send(message) => self.call(&*message).await.map(drop),
-            Call::Edit(message) => self.call(&*message).await.map(drop),
-            Call::Upload(upload) => self.upload(&upload).await,
-        }
+    async fn send(&self, call: Call) -> Result<Option<Poll>, CallError> {
+        let sent = call.make(self).await?;
+        Ok(call.poll(&sent))
     }
 }
 
@@ -65,10 +65,16 @@ enum Ended {
 }
 
 impl<P: Post> Lanes<P> {
-    /// No lanes yet; they share `turns` with whatever else sends. It needs a runtime.
-    pub(super) fn new(post: P, pace: Pace, turns: Arc<Turns>) -> Self {
+    /// No lanes yet; they share `turns` with whatever else sends, and tell `polls` of each poll that was
+    /// sent. It needs a runtime.
+    pub(super) fn new(
+        post: P,
+        pace: Pace,
+        turns: Arc<Turns>,
+        polls: mpsc::UnboundedSender<Poll>,
+    ) -> Self {
         Self {
-            ways: Arc::new(Ways::new(post, pace, turns)),
+            ways: Arc::new(Ways::new(post, pace, turns, polls)),
             tasks: JoinSet::new(),
             workers: HashMap::new(),
             next_sweep: SWEEP,

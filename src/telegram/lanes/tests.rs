@@ -21,8 +21,8 @@ struct Server {
 }
 
 impl Post for Arc<Mutex<Server>> {
-    async fn send(&self, call: Call) -> Result<(), CallError> {
-        let Call::Send(message) = call else { panic!("nothing is edited here") };
+    async fn send(&self, call: Call) -> Result<Option<Poll>, CallError> {
+        let Call::Message(message) = call else { panic!("not a text") };
         let Recipient::Id(ChatId(chat)) = message.chat_id else { panic!("no id") };
         assert!(!message.text.contains("panic"), "as the test asked");
         let fault = {
@@ -35,7 +35,7 @@ impl Post for Arc<Mutex<Server>> {
             server.faults.get_mut(&chat).and_then(VecDeque::pop_front)
         };
         sleep(Duration::from_millis(10)).await;
-        fault.map_or(Ok(()), Err)
+        fault.map_or(Ok(None), Err)
     }
 }
 
@@ -58,7 +58,8 @@ impl Trial {
     fn with_pace(faults: Vec<(i64, Vec<CallError>)>, pace: Pace) -> Self {
         let faults = faults.into_iter().map(|(chat, it)| (chat, it.into())).collect();
         let server = Arc::new(Mutex::new(Server { faults, ..Server::default() }));
-        let lanes = Lanes::new(Arc::clone(&server), pace, Arc::new(Turns::new(pace.overall)));
+        let turns = Arc::new(Turns::new(pace.overall));
+        let lanes = Lanes::new(Arc::clone(&server), pace, turns, mpsc::unbounded_channel().0);
         Self { start: Instant::now(), lanes, server }
     }
 

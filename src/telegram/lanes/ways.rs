@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use log::warn;
 use teloxide::types::ChatId;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::time::{Instant, sleep};
 
 use super::super::bucket::Bucket;
@@ -18,6 +18,7 @@ use super::super::turns::{Turn, Turns};
 use super::Post;
 use super::closure::Closure;
 use crate::chat::Place;
+use crate::store::Poll;
 
 /// How many messages may wait for one chat; a reply that comes on top is dropped.
 pub(super) const QUEUE: usize = 64;
@@ -34,6 +35,8 @@ pub(super) struct Ways<P> {
     post: P,
     pace: Pace,
     turns: Arc<Turns>,
+    /// As many as are sent: whoever reads them is no slower than Telegram.
+    polls: mpsc::UnboundedSender<Poll>,
     room: Arc<Semaphore>,
     closure: Mutex<Closure>,
     lanes: Mutex<HashMap<ChatId, Lane>>,
@@ -114,11 +117,17 @@ impl Lane {
 
 impl<P: Post> Ways<P> {
     /// No lanes yet.
-    pub(super) fn new(post: P, pace: Pace, turns: Arc<Turns>) -> Self {
+    pub(super) fn new(
+        post: P,
+        pace: Pace,
+        turns: Arc<Turns>,
+        polls: mpsc::UnboundedSender<Poll>,
+    ) -> Self {
         Self {
             post,
             pace,
             turns,
+            polls,
             room: Arc::new(Semaphore::new(ROOM)),
             closure: Mutex::new(Closure::new(pace.second, Instant::now())),
             lanes: Mutex::new(HashMap::new()),
@@ -275,7 +284,11 @@ impl<P: Post> Ways<P> {
         let end = Instant::now();
         self.turns.end(turn, end);
         self.with_lane(letter.to.chat, |it| it.bucket.spend(end));
-        sent
+        if let Some(poll) = sent? {
+            // Where nobody writes it down any more, the bot is at its end.
+            let _ = self.polls.send(poll);
+        }
+        Ok(())
     }
 
     fn close(&self, chat: ChatId, wait: Duration) {

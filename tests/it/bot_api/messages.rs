@@ -121,14 +121,14 @@ pub(super) fn edit_markup(state: &mut State, params: &Params) -> Result<Value, R
 
 /// A text as it came, as it is read, and how it is dressed.
 #[derive(Default)]
-struct Words {
-    text: String,
-    raw: String,
-    entities: Vec<Value>,
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) raw: String,
+    pub(super) entities: Vec<Value>,
 }
 
 /// What all new messages have.
-struct Envelope {
+pub(super) struct Envelope {
     chat: ChatId,
     keyboard: Keyboard,
     reply_to: Option<MessageId>,
@@ -164,7 +164,11 @@ impl State {
         self.chats.get_mut(&id).ok_or_else(|| Refusal::bad_request("chat not found"))
     }
 
-    fn stored(&mut self, chat: ChatId, message: MessageId) -> Result<&mut Stored, Refusal> {
+    pub(super) fn stored(
+        &mut self,
+        chat: ChatId,
+        message: MessageId,
+    ) -> Result<&mut Stored, Refusal> {
         let stored = self.chat_mut(chat)?.message_mut(message);
         stored.ok_or_else(|| Refusal::bad_request("message to edit not found"))
     }
@@ -200,7 +204,7 @@ impl State {
         Ok(Words { text: text.text, raw, entities })
     }
 
-    fn keyboard(&mut self, params: &Params) -> Result<Keyboard, Refusal> {
+    pub(super) fn keyboard(&mut self, params: &Params) -> Result<Keyboard, Refusal> {
         let mut notes = Vec::new();
         let keyboard = Keyboard::parse(params.structure("reply_markup")?, &mut notes);
         self.hold_against("reply_markup", &notes);
@@ -227,7 +231,7 @@ impl State {
         Ok(Some(value))
     }
 
-    fn envelope(&mut self, params: &Params, what: &str) -> Result<Envelope, Refusal> {
+    pub(super) fn envelope(&mut self, params: &Params, what: &str) -> Result<Envelope, Refusal> {
         let keyboard = self.keyboard(params)?;
         let reply = self.check_fields(params, "reply_parameters", REPLY)?;
         let chat = self.known_chat(params)?;
@@ -246,7 +250,7 @@ impl State {
         Ok(Envelope { chat, keyboard, reply_to, thread, sound })
     }
 
-    fn send(
+    pub(super) fn send(
         &mut self,
         envelope: Envelope,
         content: Value,

@@ -14,6 +14,7 @@ use super::messages::{
     edit_markup, edit_text, send_document, send_location, send_text, send_venue,
 };
 use super::params::Params;
+use super::polls::{send_poll, stop_poll};
 use super::profile::{get_description, get_name, get_short, set_description, set_name, set_short};
 use super::refusal::Refusal;
 use super::removal::{answer_callback, delete_message};
@@ -133,6 +134,23 @@ const DOCUMENT: &[&str] = &[
     "caption_entities",
     "disable_content_type_detection",
 ];
+const POLL: &[&str] = &[
+    "question",
+    "question_parse_mode",
+    "question_entities",
+    "options",
+    "is_anonymous",
+    "type",
+    "allows_multiple_answers",
+    "correct_option_id",
+    "explanation",
+    "explanation_parse_mode",
+    "explanation_entities",
+    "open_period",
+    "close_date",
+    "is_closed",
+];
+const STOPPED: &[&str] = &["business_connection_id", "chat_id", "message_id", "reply_markup"];
 const UPDATES: &[&str] = &["offset", "limit", "timeout", "allowed_updates"];
 const CALLBACK: &[&str] = &["callback_query_id", "text", "show_alert", "url", "cache_time"];
 const INLINE: &[&str] =
@@ -165,6 +183,8 @@ const METHODS: &[Method] = &[
     weighed("deleteMessage", Weight::Free, delete_message, &[&["chat_id", "message_id"]]),
     weighed("sendMessage", Weight::Send, send_text, &[SENT, TEXT]),
     weighed("sendVenue", Weight::Send, send_venue, &[SENT, VENUE]),
+    weighed("sendPoll", Weight::Send, send_poll, &[SENT, POLL]),
+    weighed("stopPoll", Weight::Edit, stop_poll, &[STOPPED]),
     weighed("sendLocation", Weight::Send, send_location, &[SENT, LOCATION]),
     weighed("sendDocument", Weight::Send, send_document, &[SENT, DOCUMENT]),
     weighed("editMessageText", Weight::Edit, edit_text, &[EDITED, TEXT]),

@@ -14,12 +14,12 @@
 //! | `faults` | what can be made to go wrong, and on which call |
 //! | `transcript` | what took effect, as values and as a readable chat |
 //! | `methods` | the table of methods, the list of calls, the small methods |
-//! | `messages`, `removal`, `commands`, `profile`, `inline`, `guests`, `keyboards` | the methods with rules of their own |
+//! | `messages`, `polls`, `removal`, `commands`, `profile`, `inline`, `guests`, `keyboards` | the methods with rules of their own |
 //! | `html`, `tag` | Telegram's HTML |
 //! | `updates`, `chats`, `state` | the queue, the chats, all of it behind one lock |
 //! | `server`, `params`, `multipart`, `refusal`, `wire` | HTTP, parameters, files, errors, sockets that can be reset |
 //!
-//! Known to Telegram and missing here: media but for files of text, polls, `MarkdownV2`,
+//! Known to Telegram and missing here: media but for files of text, `MarkdownV2`,
 //! webhooks. Time is real: under tokio's paused clock the deadlines would fire at once.
 mod chats;
 mod commands;
@@ -34,6 +34,7 @@ mod messages;
 mod methods;
 mod multipart;
 mod params;
+mod polls;
 mod profile;
 mod refusal;
 mod removal;

@@ -47,7 +47,7 @@ impl Params {
         Ok(())
     }
 
-    pub(super) fn text(&self, name: &str) -> Option<String> {
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
         match self.get(name)? {
             Value::String(text) => Some(text.clone()),
             other => Some(other.to_string()),

@@ -1,5 +1,5 @@
 //! Everything a running server knows, behind one lock, and the bell that rings on each change.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -37,6 +37,8 @@ pub(super) struct State {
     pub(super) profile: BTreeMap<(&'static str, String), String>,
     pub(super) inline: BTreeMap<String, Query>,
     pub(super) guests: BTreeMap<String, guests::Call>,
+    /// Who answered which poll.
+    pub(super) votes: BTreeSet<(String, UserId)>,
     pub(super) updates: Updates,
     pub(super) faults: Faults,
     pub(super) transcript: Transcript,
@@ -101,6 +103,7 @@ impl State {
             profile: BTreeMap::new(),
             inline: BTreeMap::new(),
             guests: BTreeMap::new(),
+            votes: BTreeSet::new(),
             updates: Updates::default(),
             faults: Faults::default(),
             transcript: Transcript::default(),

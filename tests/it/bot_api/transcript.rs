@@ -43,6 +43,17 @@ pub(crate) enum Event {
         chat: ChatId,
         message: MessageId,
     },
+    /// An answer to a poll.
+    Voted {
+        chat: ChatId,
+        user: UserId,
+        option: String,
+    },
+    /// The bot lets nobody answer a poll any more.
+    Stopped {
+        chat: ChatId,
+        message: MessageId,
+    },
     /// The text of an answered callback.
     Noticed {
         chat: ChatId,
@@ -155,6 +166,8 @@ impl Event {
             Self::Said { chat, .. }
             | Self::Tapped { chat, .. }
             | Self::Deleted { chat, .. }
+            | Self::Voted { chat, .. }
+            | Self::Stopped { chat, .. }
             | Self::Noticed { chat, .. } => *chat,
         }
     }
@@ -166,6 +179,8 @@ impl Event {
             | Self::Tapped { .. }
             | Self::Edited(_)
             | Self::Deleted { .. }
+            | Self::Voted { .. }
+            | Self::Stopped { .. }
             | Self::Noticed { .. } => None,
         }
     }
@@ -180,6 +195,8 @@ impl Event {
             Self::Sent(outgoing) => (outgoing.sender(), outgoing.shown()),
             Self::Edited(outgoing) => (format!("bot edits {}", outgoing.message), outgoing.shown()),
             Self::Deleted { message, .. } => ("bot deletes".to_owned(), message.to_string()),
+            Self::Voted { user, option, .. } => (format!("user {user} chooses"), option.clone()),
+            Self::Stopped { message, .. } => ("bot closes".to_owned(), message.to_string()),
             Self::Noticed { text, style: Notice::Toast, .. } => {
                 ("bot (notice)".to_owned(), text.clone())
             }

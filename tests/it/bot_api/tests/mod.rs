@@ -5,6 +5,7 @@ mod html;
 mod limits;
 mod members;
 mod polling;
+mod polls;
 mod refusals;
 mod scale;
 mod standing;

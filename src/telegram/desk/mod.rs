@@ -1,5 +1,8 @@
 //! Where updates meet the conversation: read, guarded, answered, and the reply handed to a lane.
 
+mod elsewhere;
+mod polls;
+
 use std::sync::Arc;
 
 use log::error;
@@ -8,11 +11,9 @@ use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, timeout};
 
 use super::api::Api;
-use super::composed::{Composed, keep_possible};
+use super::composed::Composed;
 use super::event::{self, Added, Event, Me, Moved, Reach, Said, Words};
 use super::guard::{Admission, Guard, Panicked, shielded};
-use super::guest::{self, Invitation};
-use super::inline::{self, Typed};
 use super::lanes::Lanes;
 use super::letter::{Addressee, letters};
 use super::office::{Assignment, Done, Office};
@@ -25,7 +26,8 @@ use super::turns::Turns;
 use super::{Now, Respond, Settings};
 use crate::answer::reply::Reply;
 use crate::chat::{Effect, Place, Profile, Standing};
-use crate::conversation::{Choice, Errand, Incoming, Response};
+use crate::conversation::{Errand, Incoming, Response};
+use crate::store::Poll;
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
@@ -43,6 +45,8 @@ pub(super) struct Desk<R, C> {
     /// For those who type in other chats: they may be faster.
     typists: Guard,
     lanes: Lanes<Api>,
+    /// The quiz polls that the lanes sent.
+    polls: mpsc::UnboundedReceiver<Poll>,
     /// Who is asked about at Telegram, before they are answered, and how many.
     standings: (mpsc::Sender<Vouched>, mpsc::Receiver<Vouched>),
     asked_about: usize,
@@ -57,6 +61,8 @@ pub(super) enum News {
     Vouched(Vouched),
     /// What somebody who runs the bot asked for is done, or is not.
     Done(Done),
+    /// A quiz poll was sent.
+    Asked(Poll),
 }
 
 /// Something that was said, and whether whoever said it may change what concerns the chat.
@@ -79,7 +85,8 @@ where
         clock: Arc<C>,
     ) -> Self {
         let Settings { api, pace, store, operators, .. } = settings;
-        let lanes = Lanes::new(api.clone(), pace, turns);
+        let (sent, polls) = mpsc::unbounded_channel();
+        let lanes = Lanes::new(api.clone(), pace, turns, sent);
         let office = Office::new(store.clone(), operators, nudge);
         Self {
             api,
@@ -91,6 +98,7 @@ where
             guard: Guard::new(pace.person),
             typists: Guard::new(pace.typist()),
             lanes,
+            polls,
             standings: mpsc::channel(ASKED_ABOUT),
             asked_about: 0,
             office,
@@ -110,6 +118,7 @@ where
             Ok(Some(Event::Invited(invitation))) => self.visit(invitation).await,
             Ok(Some(Event::Typed(typed))) => self.offer(typed).await,
             Ok(Some(Event::Chosen(by, choice))) => self.note(by, &choice).await,
+            Ok(Some(Event::Voted(vote))) => self.count(vote).await,
             Ok(Some(Event::Said(said))) => self.hear(said).await,
             Ok(Some(Event::Tapped(query))) => self.answer_tap(query, None),
             Err(Panicked) => error!(update = id; "update {id} cannot be read: it panicked"),
@@ -140,62 +149,13 @@ where
         self.answer(&said, Incoming::Added, Standing::Member).await;
     }
 
-    /// Offers something to somebody who types in another chat; whoever types too fast sees what they
-    /// were offered last.
-    async fn offer(&mut self, Typed { query, by, hint, text }: Typed) {
-        if self.typists.admit(by, Instant::now()) != Admission::Welcome {
-            return;
-        }
-        let now = (self.clock)();
-        let profile = self.profiles.known(by, hint, now.moment).await;
-        let answer = shielded(|| {
-            let offer = self.respond.offer_inline(&profile, &text, now.today)?;
-            Some(inline::answer(query, &text, &offer, now.moment))
-        });
-        match answer {
-            Ok(None) => (),
-            Ok(Some(answer)) => {
-                self.lanes.run_errand(inline::give(self.api.clone(), self.pace, answer));
-            }
-            Err(Panicked) => error!("answering an inline query panicked"),
-        }
-    }
-
-    /// Answers somebody who called the bot in a chat of which it is no member. Whoever calls too often is
-    /// not answered: a word about that would stand among people who have nothing to do with it.
-    async fn visit(&mut self, Invitation { query, by, hint, text }: Invitation) {
-        if self.guard.admit(by, Instant::now()) != Admission::Welcome {
-            return;
-        }
-        let now = (self.clock)();
-        let profile = self.profiles.known(by, hint, now.moment).await;
-        let answer = shielded(|| {
-            let mut reply = self.respond.answer_guest(&profile, &text, now.today)?;
-            keep_possible(&mut reply, self.me.inline);
-            guest::answer(query, &reply, self.me.name.as_deref())
-        });
-        match answer {
-            Ok(None) => (),
-            Ok(Some(answer)) => {
-                self.lanes.run_errand(guest::give(self.api.clone(), self.pace, answer));
-            }
-            Err(Panicked) => error!("answering as a guest panicked"),
-        }
-    }
-
-    /// Counts what was sent of what was offered, without who sent it.
-    async fn note(&mut self, by: ChatId, choice: &Choice) {
-        if self.typists.admit(by, Instant::now()) == Admission::Welcome {
-            self.profiles.count(choice).await;
-        }
-    }
-
     /// Waits for news from the desk's own errands; what comes is for [`Self::attend`]. Nothing is lost where this is not waited for to its end.
     pub(super) async fn news(&mut self) -> News {
         tokio::select! {
             moved = self.lanes.moved() => News::Moved(moved),
             Some(vouched) = self.standings.1.recv() => News::Vouched(vouched),
             done = self.office.done() => News::Done(done),
+            Some(poll) = self.polls.recv() => News::Asked(poll),
         }
     }
 
@@ -208,6 +168,7 @@ where
                 self.answer(&said, incoming(&said.words), standing).await;
             }
             News::Done(done) => self.tell(&done),
+            News::Asked(poll) => self.open(&poll).await,
         }
     }
 
@@ -222,6 +183,9 @@ where
         })
         .await;
         self.lanes.drain(patience).await;
+        while let Ok(poll) = self.polls.try_recv() {
+            self.profiles.open_poll(&poll, (self.clock)().moment).await;
+        }
     }
 
     /// Answers what was said, once it is clear who may do what.
@@ -264,6 +228,8 @@ where
         profile.standing = standing;
         profile.replied.clone_from(&said.replied);
         profile.role = self.office.role(said);
+        let moment = u64::try_from(now.moment.as_microsecond()).unwrap_or_default();
+        profile.chance = moment ^ chat.0.unsigned_abs();
         profile.thread = said.to.thread.map(|ThreadId(MessageId(it))| it);
         let mut answered = self.compose(said, &profile, incoming, now).or_else(|Panicked| {
             error!(chat = chat.0; "answering a message of chat {chat} panicked");
@@ -276,7 +242,7 @@ where
             answered = self.compose(said, &profile, Incoming::Failed, now);
         }
         let notice = if let Ok(composed) = answered {
-            self.give(said, &profile, composed, now)
+            self.give(said, &profile, composed, now).await
         } else {
             error!(chat = chat.0; "even the apology to chat {chat} panicked");
             None
@@ -322,7 +288,7 @@ where
     }
 
     /// Sends what was composed and does what goes with it; what is left is for the tap.
-    fn give(
+    async fn give(
         &mut self,
         said: &Said,
         profile: &Profile,
@@ -343,7 +309,7 @@ where
         if let Some(notes) = self.profiles.notes(said.to.chat, &effects, now.moment) {
             self.lanes.run_errand(notes);
         }
-        self.do_what_is_asked(said, profile, effects, now);
+        self.do_what_is_asked(said, profile, effects, now).await;
         notice
     }
 
@@ -359,14 +325,39 @@ where
         self.lanes.run_errand(answer_tap(self.api.clone(), self.pace, query, notice));
     }
 
-    /// Hands what somebody who runs the bot asks for to the office.
-    fn do_what_is_asked(&mut self, said: &Said, profile: &Profile, effects: Vec<Effect>, now: Now) {
+    /// Hands what somebody who runs the bot asks for to the office; what is asked about the quiz is done
+    /// at once.
+    async fn do_what_is_asked(
+        &mut self,
+        said: &Said,
+        profile: &Profile,
+        effects: Vec<Effect>,
+        now: Now,
+    ) {
         for effect in effects {
-            if let Effect::Requested(request) = effect {
-                let assignment = Assignment { to: said.to, profile: profile.clone(), request };
-                if let Err(refused) = self.office.begin(&mut self.lanes, assignment, now) {
-                    self.tell(&refused);
+            match effect {
+                Effect::Requested(request) => {
+                    let assignment = Assignment { to: said.to, profile: profile.clone(), request };
+                    if let Err(refused) = self.office.begin(&mut self.lanes, assignment, now) {
+                        self.tell(&refused);
+                    }
                 }
+                Effect::Quiz(request) => {
+                    let to = said.to;
+                    let (report, closed) =
+                        self.profiles.quiz(request, (to.chat, to.place), said.by).await;
+                    self.close_polls(to.chat, closed);
+                    self.tell(&Done { to, profile: profile.clone(), report });
+                }
+                Effect::LanguageChosen(_)
+                | Effect::FeedbackGiven(_)
+                | Effect::Forgotten
+                | Effect::Answered(_)
+                | Effect::Unanswered
+                | Effect::Missed(_)
+                | Effect::Subscribed(_)
+                | Effect::Unsubscribed
+                | Effect::Quizzed(_) => {}
             }
         }
     }
