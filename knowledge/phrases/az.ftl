@@ -222,6 +222,7 @@ settings = Ayarlar
 settings-language = Dil: { $language }
 settings-on = İldönümlərində bura yazıram:
 settings-off = İldönümlərində bura yazmıram.
+settings-points = Viktorina xalları
 change-language = Başqa dil
 back = « Geri
 help-more = Digər əmrlər: { $commands }

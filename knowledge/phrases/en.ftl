@@ -250,6 +250,7 @@ settings = Settings
 settings-language = Language: { $language }
 settings-on = I write here on anniversaries:
 settings-off = I don't write here on anniversaries.
+settings-points = Points in the quiz
 change-language = Another language
 back = « Back
 help-more = Also: { $commands }

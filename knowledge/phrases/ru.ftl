@@ -264,6 +264,7 @@ settings = Настройки
 settings-language = Язык: { $language }
 settings-on = Я пишу сюда в дни годовщин:
 settings-off = Я не пишу сюда в дни годовщин.
+settings-points = Очки в викторине
 change-language = Другой язык
 back = « Назад
 help-more = Другие команды: { $commands }

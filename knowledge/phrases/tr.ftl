@@ -218,6 +218,7 @@ settings = Ayarlar
 settings-language = Dil: { $language }
 settings-on = Yıl dönümlerinde buraya yazıyorum:
 settings-off = Yıl dönümlerinde buraya yazmıyorum.
+settings-points = Yarışma puanları
 change-language = Başka dil
 back = « Geri
 help-more = Diğer komutlar: { $commands }

@@ -99,7 +99,8 @@ impl Conversation {
             .to_vec()
     }
 
-    fn quiz_button(&self, language: Language, label: Phrase, wish: Quizzing) -> Button {
+    /// A button of the quiz.
+    pub(super) fn quiz_button(&self, language: Language, label: Phrase, wish: Quizzing) -> Button {
         let label = self.district.phrases.say(language, label, &[]);
         Button { label, action: Action::Quiz(wish) }
     }

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::entrance::SUBSCRIBE;
 use super::{Conversation, Incoming, Manner, Response};
 use crate::answer;
-use crate::answer::reply::{Action, Block, Button, Document, Outcome, Reply, Setting, Span};
+use crate::answer::reply::{
+    Action, Block, Button, Document, Outcome, Quizzing, Reply, Setting, Span,
+};
 use crate::chat::{Effect, Profile, Standing};
 use crate::command::{self, Command, Slash};
 use crate::knowledge::{Arg, Language, Phrase};
@@ -99,6 +101,9 @@ impl Conversation {
         } else {
             document.push(Block::Paragraph(vec![Span::Plain(say(Phrase::SETTINGS_OFF))]));
             buttons.push(self.subscribe_button(language));
+        }
+        if self.district.facts.values().any(|it| !it.quiz.is_empty()) {
+            buttons.push(self.quiz_button(language, Phrase::SETTINGS_POINTS, Quizzing::Scores));
         }
         let reply = Reply { outcome: Outcome::None, language, document, buttons };
         Response { replies: vec![reply], effects, ..Response::default() }

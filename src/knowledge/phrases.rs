@@ -183,6 +183,7 @@ phrases! {
     SETTINGS_LANGUAGE "settings-language" ["language"], "The language, among what is set."
     SETTINGS_ON "settings-on" [], "That the chat is told of anniversaries, above how."
     SETTINGS_OFF "settings-off" [], "That it is not."
+    SETTINGS_POINTS "settings-points" [], "The button that shows the points in the quiz."
     CHANGE_LANGUAGE "change-language" [], "The button for another language."
     BACK "back" [], "The button back to what is set."
     HELP_MORE "help-more" ["commands"], "The commands that /help only names."

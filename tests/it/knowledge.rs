@@ -964,7 +964,7 @@ fn a_phrase_has_the_gaps_that_the_bot_fills() {
         "um { $year }",
         "um { year }",
         expect![[r#"
-            phrases/de.ftl:221: `date-circa` refers to `year`, which has no text here, write $year for the gap
+            phrases/de.ftl:222: `date-circa` refers to `year`, which has no text here, write $year for the gap
         "#]],
     );
 }
@@ -1120,7 +1120,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $list } und { $last }",
         "und { $last }",
         expect![[r#"
-            phrases/de.ftl:189: `list-last` does not tell `$list`, write { $list } in it
+            phrases/de.ftl:190: `list-last` does not tell `$list`, write { $list } in it
         "#]],
     );
     check_text(
@@ -1128,7 +1128,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "unit-km = { $text } km",
         "unit-km = km",
         expect![[r#"
-            phrases/de.ftl:227: `unit-km` does not tell `$text`, write { $text } in it
+            phrases/de.ftl:228: `unit-km` does not tell `$text`, write { $text } in it
         "#]],
     );
     check_text(
@@ -1144,7 +1144,7 @@ fn a_phrase_tells_everything_that_it_is_given() {
         "{ $day }. { part-month } { $year }",
         "{ $day }. { $year }",
         expect![[r#"
-            phrases/de.ftl:218: `date-day` does not tell `$month`, write { $month } in it
+            phrases/de.ftl:219: `date-day` does not tell `$month`, write { $month } in it
         "#]],
     );
     check_text("phrases/de.ftl", "hier ist der { $district }!", "hier!", expect![[""]]);
@@ -1157,7 +1157,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "[5] Mai",
         "[5] { $mai }",
         expect![[r#"
-            phrases/de.ftl:209: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
+            phrases/de.ftl:210: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` have no gap `$mai`, write `$month`
         "#]],
     );
     check_text(
@@ -1173,7 +1173,7 @@ fn a_wrong_gap_of_a_part_is_told_once_where_it_stands() {
         "unit-km = { $text }",
         "unit-km = { $tekst }",
         expect![[r#"
-            phrases/de.ftl:227: `unit-km` has no gap `$tekst`, write `$number` or `$text`
+            phrases/de.ftl:228: `unit-km` has no gap `$tekst`, write `$number` or `$text`
         "#]],
     );
     check_text(
@@ -1350,7 +1350,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{ $number ->",
         "{ number ->",
         expect![[r#"
-            phrases/de.ftl:231: only a gap can choose between forms, write its name with $: { $count ->
+            phrases/de.ftl:232: only a gap can choose between forms, write its name with $: { $count ->
         "#]],
     );
     check_text(
@@ -1358,7 +1358,7 @@ fn slips_in_fluent_are_told_in_plain_words() {
         "{\",\"}",
         "{\"\\x\"}",
         expect![[r#"
-            phrases/de.ftl:191: a backslash `\` means something else here, write `\\` to have one in the text
+            phrases/de.ftl:192: a backslash `\` means something else here, write `\\` to have one in the text
         "#]],
     );
     check_text(
@@ -1622,7 +1622,7 @@ fn one_slip_is_one_problem() {
         "[5] Mai",
         "[5 Mai",
         expect![[r#"
-            phrases/de.ftl:209: a bracket `[` is not closed, write `]` behind the form's name
+            phrases/de.ftl:210: a bracket `[` is not closed, write `]` behind the form's name
         "#]],
     );
     check_text(
@@ -1630,7 +1630,7 @@ fn one_slip_is_one_problem() {
         "part-month =",
         "part-monat =",
         expect![[r#"
-            phrases/de.ftl:218: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
+            phrases/de.ftl:219: `date-after-month`, `date-before-month`, `date-day`, `date-month`, `day-of-year` refer to `part-month`, which has no text here, add it or mend its name
         "#]],
     );
     check_text(
@@ -1666,9 +1666,9 @@ fn what_cannot_be_computed_with_is_named() {
         "[units.hectare]",
         expect![[r#"
             computations.toml:28: nothing is computed in `hectare`, known: mm, cm, m, km, ft, mi, m2, ha, km2, ft2, acre, mi2, day, month, year, minute, hour, km-per-hour
-            phrases/de.ftl:296: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:308: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:275: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:297: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:309: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:276: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(
@@ -1679,9 +1679,9 @@ fn what_cannot_be_computed_with_is_named() {
             computations.toml:28: phrases/de.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/en.ftl has no `unit-acre`, add it there or remove the unit
             computations.toml:28: phrases/tr.ftl has no `unit-acre`, add it there or remove the unit
-            phrases/de.ftl:296: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/en.ftl:308: no fact counts in `ha`, remove `unit-ha` or mend its name
-            phrases/tr.ftl:275: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/de.ftl:297: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/en.ftl:309: no fact counts in `ha`, remove `unit-ha` or mend its name
+            phrases/tr.ftl:276: no fact counts in `ha`, remove `unit-ha` or mend its name
         "#]],
     );
     check_text(

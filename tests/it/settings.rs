@@ -88,6 +88,7 @@ fn the_settings_show_what_holds_and_change_it() {
             I don't write here on anniversaries.
             [Another language]
             [Subscribe to anniversaries]
+            [Points in the quiz]
 
             > [Subscribe to anniversaries]
             Settings
@@ -107,6 +108,7 @@ fn the_settings_show_what_holds_and_change_it() {
             [All anniversaries]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > [Another hour]
             At what hour should I write? You can also type it: /subscribe 21
@@ -139,6 +141,7 @@ fn the_settings_show_what_holds_and_change_it() {
             [All anniversaries]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > [Without sound]
             Settings
@@ -158,6 +161,7 @@ fn the_settings_show_what_holds_and_change_it() {
             [All anniversaries]
             [With sound]
             [Stop these messages]
+            [Points in the quiz]
 
         "#]],
     );
@@ -185,6 +189,7 @@ fn the_settings_change_the_language_and_lead_back() {
             I don't write here on anniversaries.
             [Another language]
             [Subscribe to anniversaries]
+            [Points in the quiz]
 
             > [Another language]
             Choose a language:
@@ -202,6 +207,7 @@ fn the_settings_change_the_language_and_lead_back() {
             I don't write here on anniversaries.
             [Another language]
             [Subscribe to anniversaries]
+            [Points in the quiz]
 
             > [Another language]
             Choose a language:
@@ -219,6 +225,7 @@ fn the_settings_change_the_language_and_lead_back() {
             Yıl dönümlerinde buraya yazmıyorum.
             [Başka dil]
             [Yıl dönümlerine abone ol]
+            [Yarışma puanları]
 
             > [Yıl dönümlerine abone ol]
             Ayarlar
@@ -238,6 +245,7 @@ fn the_settings_change_the_language_and_lead_back() {
             [Bütün yıl dönümleri]
             [Sessiz]
             [Bu mesajları durdur]
+            [Yarışma puanları]
 
             > [Bu mesajları durdur]
             Ayarlar
@@ -247,6 +255,7 @@ fn the_settings_change_the_language_and_lead_back() {
             Yıl dönümlerinde buraya yazmıyorum.
             [Başka dil]
             [Yıl dönümlerine abone ol]
+            [Yarışma puanları]
 
         "#]],
     );
@@ -258,127 +267,133 @@ fn the_settings_are_in_each_language() {
         "az",
         &["/settings", "[İldönümlərinə abunə olmaq]", "[Başqa dil]"],
         expect![[r#"
-        > /settings
-        Ayarlar
+            > /settings
+            Ayarlar
 
-        Dil: Azərbaycanca
+            Dil: Azərbaycanca
 
-        İldönümlərində bura yazmıram.
-        [Başqa dil]
-        [İldönümlərinə abunə olmaq]
+            İldönümlərində bura yazmıram.
+            [Başqa dil]
+            [İldönümlərinə abunə olmaq]
+            [Viktorina xalları]
 
-        > [İldönümlərinə abunə olmaq]
-        Ayarlar
+            > [İldönümlərinə abunə olmaq]
+            Ayarlar
 
-        Dil: Azərbaycanca
+            Dil: Azərbaycanca
 
-        İldönümlərində bura yazıram:
+            İldönümlərində bura yazıram:
 
-        • Əsas ildönümlərində
-        • Saat 09:00, Bakı vaxtı ilə
-        • Səsli
+            • Əsas ildönümlərində
+            • Saat 09:00, Bakı vaxtı ilə
+            • Səsli
 
-        Növbəti: 18 may 2026-cı il — Laçının erməni qüvvələri tərəfindən ələ keçirilməsi
-        [Başqa dil]
-        [Başqa saat]
-        [Başqa saat qurşağı]
-        [Bütün ildönümləri]
-        [Səssiz]
-        [Bu mesajları dayandırmaq]
+            Növbəti: 18 may 2026-cı il — Laçının erməni qüvvələri tərəfindən ələ keçirilməsi
+            [Başqa dil]
+            [Başqa saat]
+            [Başqa saat qurşağı]
+            [Bütün ildönümləri]
+            [Səssiz]
+            [Bu mesajları dayandırmaq]
+            [Viktorina xalları]
 
-        > [Başqa dil]
-        Dili seçin:
-        [English]
-        [Azərbaycanca]
-        [Русский]
-        [Türkçe]
-        [« Geri]
+            > [Başqa dil]
+            Dili seçin:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+            [« Geri]
 
-    "#]],
+        "#]],
     );
     check(
         "ru",
         &["/settings", "[Подписаться на годовщины]", "[Другой язык]"],
         expect![[r#"
-        > /settings
-        Настройки
+            > /settings
+            Настройки
 
-        Язык: Русский
+            Язык: Русский
 
-        Я не пишу сюда в дни годовщин.
-        [Другой язык]
-        [Подписаться на годовщины]
+            Я не пишу сюда в дни годовщин.
+            [Другой язык]
+            [Подписаться на годовщины]
+            [Очки в викторине]
 
-        > [Подписаться на годовщины]
-        Настройки
+            > [Подписаться на годовщины]
+            Настройки
 
-        Язык: Русский
+            Язык: Русский
 
-        Я пишу сюда в дни годовщин:
+            Я пишу сюда в дни годовщин:
 
-        • В дни главных годовщин
-        • В 09:00, часовой пояс: Баку
-        • Со звуком
+            • В дни главных годовщин
+            • В 09:00, часовой пояс: Баку
+            • Со звуком
 
-        Ближайшая: 18 мая 2026 года — Взятие Лачина армянскими силами
-        [Другой язык]
-        [Другой час]
-        [Другой часовой пояс]
-        [Все годовщины]
-        [Без звука]
-        [Больше не присылать]
+            Ближайшая: 18 мая 2026 года — Взятие Лачина армянскими силами
+            [Другой язык]
+            [Другой час]
+            [Другой часовой пояс]
+            [Все годовщины]
+            [Без звука]
+            [Больше не присылать]
+            [Очки в викторине]
 
-        > [Другой язык]
-        Выберите язык:
-        [English]
-        [Azərbaycanca]
-        [Русский]
-        [Türkçe]
-        [« Назад]
+            > [Другой язык]
+            Выберите язык:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+            [« Назад]
 
-    "#]],
+        "#]],
     );
     check(
         "tr",
         &["/settings", "[Yıl dönümlerine abone ol]", "[Başka dil]"],
         expect![[r#"
-        > /settings
-        Ayarlar
+            > /settings
+            Ayarlar
 
-        Dil: Türkçe
+            Dil: Türkçe
 
-        Yıl dönümlerinde buraya yazmıyorum.
-        [Başka dil]
-        [Yıl dönümlerine abone ol]
+            Yıl dönümlerinde buraya yazmıyorum.
+            [Başka dil]
+            [Yıl dönümlerine abone ol]
+            [Yarışma puanları]
 
-        > [Yıl dönümlerine abone ol]
-        Ayarlar
+            > [Yıl dönümlerine abone ol]
+            Ayarlar
 
-        Dil: Türkçe
+            Dil: Türkçe
 
-        Yıl dönümlerinde buraya yazıyorum:
+            Yıl dönümlerinde buraya yazıyorum:
 
-        • Başlıca yıl dönümlerinde
-        • Saat 09:00, Bakü saatiyle
-        • Sesli
+            • Başlıca yıl dönümlerinde
+            • Saat 09:00, Bakü saatiyle
+            • Sesli
 
-        Sıradaki: 18 Mayıs 2026 — Laçın'ın Ermeni güçlerinin eline geçmesi
-        [Başka dil]
-        [Başka saat]
-        [Başka saat dilimi]
-        [Bütün yıl dönümleri]
-        [Sessiz]
-        [Bu mesajları durdur]
+            Sıradaki: 18 Mayıs 2026 — Laçın'ın Ermeni güçlerinin eline geçmesi
+            [Başka dil]
+            [Başka saat]
+            [Başka saat dilimi]
+            [Bütün yıl dönümleri]
+            [Sessiz]
+            [Bu mesajları durdur]
+            [Yarışma puanları]
 
-        > [Başka dil]
-        Bir dil seçin:
-        [English]
-        [Azərbaycanca]
-        [Русский]
-        [Türkçe]
-        [« Geri]
+            > [Başka dil]
+            Bir dil seçin:
+            [English]
+            [Azərbaycanca]
+            [Русский]
+            [Türkçe]
+            [« Geri]
 
-    "#]],
+        "#]],
     );
 }
 
