@@ -45,4 +45,5 @@ mod subscribing;
 mod telegram;
 mod terminal;
 mod tidy;
+mod topics;
 mod week;

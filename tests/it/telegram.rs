@@ -238,6 +238,31 @@ fn check_chat(api: &BotApi, chat: ChatId, expected: Expect) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_replies_to_an_answer_in_a_group_asks_on_about_its_fact() {
+    let api = BotApi::start(Rules::scaled()).await;
+    let group = api.group(ChatId(-1_000_000_000_007), "group");
+    api.user(person(7), "en");
+    api.user(person(8), "en");
+    let running = start_lachin(&api);
+    api.say(group, person(7), "/ask@lachin_bot how long is the Hakari");
+    api.wait_for(|it| it.sent_to(group).len() == 1).await;
+    api.say(group, person(8), "/ask@lachin_bot and in miles?");
+    api.wait_for(|it| it.sent_to(group).len() == 2).await;
+    api.say(group, person(7), "/ask@lachin_bot how long is the Hakari");
+    api.wait_for(|it| it.sent_to(group).len() == 3).await;
+    api.reply_to_bot(group, person(8), "and in miles?");
+    let seen = api.wait_for(|it| it.sent_to(group).len() == 4).await;
+    running.stop().await;
+    let texts: Vec<&str> = seen.sent_to(group).iter().map(|it| it.text.as_str()).collect();
+    assert!(texts[0].starts_with("Length of the Hakari\n"), "{seen}");
+    assert!(!texts[1].contains("miles"), "nobody's last question is another's: {seen}");
+    assert!(texts[3].starts_with("113 km ≈ 70.2 miles\n"), "{seen}");
+    let folded = &seen.sent_to(group)[0].raw;
+    assert!(folded.contains("<blockquote expandable>"), "{folded}");
+    assert_eq!(api.violations(), Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_private_chat_reads_like_a_conversation() {
     let api = BotApi::start(Rules::scaled()).await;
     let chat = api.private_chat(person(7), "tr");
