@@ -20,7 +20,8 @@ const SHORT_LETTERS: usize = 12;
 /// Most buttons side by side.
 const COLUMNS: usize = 3;
 
-/// The buttons, a row each, or side by side where all are short; `None` where there are none.
+/// The buttons, a row each; short ones that follow each other stand side by side. `None` where there are
+/// none.
 pub(super) fn keyboard(buttons: &[Button]) -> Option<InlineKeyboardMarkup> {
     rows(buttons.iter().filter_map(|it| Some(pressable(label(it)?, &it.action))))
 }
@@ -53,18 +54,18 @@ pub(super) fn links(buttons: &[Button], bot: &str) -> Option<InlineKeyboardMarku
 
 fn rows(buttons: impl Iterator<Item = InlineKeyboardButton>) -> Option<InlineKeyboardMarkup> {
     let seen: Vec<InlineKeyboardButton> = buttons.take(BUTTONS).collect();
-    let columns = columns(&seen);
-    (!seen.is_empty()).then(|| InlineKeyboardMarkup::new(seen.chunks(columns).map(<[_]>::to_vec)))
+    let runs = seen.chunk_by(|one, next| is_short(one) && is_short(next));
+    let rows = runs.flat_map(|run| run.chunks(columns(run.len())).map(<[_]>::to_vec));
+    (!seen.is_empty()).then(|| InlineKeyboardMarkup::new(rows))
 }
 
-/// How many buttons stand side by side: four as two and two.
-fn columns(buttons: &[InlineKeyboardButton]) -> usize {
-    let is_short = |it: &InlineKeyboardButton| it.text.graphemes(true).count() <= SHORT_LETTERS;
-    if !buttons.iter().all(is_short) {
-        return 1;
-    }
-    let rows = buttons.len().div_ceil(COLUMNS).max(1);
-    buttons.len().div_ceil(rows).max(1)
+fn is_short(button: &InlineKeyboardButton) -> bool {
+    button.text.graphemes(true).nth(SHORT_LETTERS).is_none()
+}
+
+/// How many of so many short buttons stand side by side: four as two and two.
+fn columns(buttons: usize) -> usize {
+    buttons.div_ceil(buttons.div_ceil(COLUMNS).max(1)).max(1)
 }
 
 fn pressable(label: String, action: &Action) -> InlineKeyboardButton {
@@ -141,6 +142,7 @@ mod tests {
         check_rows(&["English", "Azərbaycanca", "Русский", "Türkçe"], &[2, 2]);
         check_rows(&["Yes", "No"], &[2]);
         check_rows(&["Yes", "Another time zone"], &[1, 1]);
+        check_rows(&["Related", "Share", "Report a mistake", "No", "Yes"], &[2, 1, 2]);
     }
 
     #[test]

@@ -123,6 +123,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [All anniversaries]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > [Another time zone]
             By which city's clock should I write? You can also type another city: /subscribe Berlin
@@ -152,6 +153,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [All anniversaries]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > [All anniversaries]
             Settings
@@ -171,6 +173,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Main anniversaries only]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > [Without sound]
             Settings
@@ -190,6 +193,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [Main anniversaries only]
             [With sound]
             [Stop these messages]
+            [Points in the quiz]
 
             > /subscribe
             This chat is already subscribed to anniversaries.
@@ -215,6 +219,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             I don't write here on anniversaries.
             [Another language]
             [Subscribe to anniversaries]
+            [Points in the quiz]
 
             > /unsubscribe
             This chat is not subscribed to anniversaries. To start: /subscribe
@@ -238,6 +243,7 @@ fn the_bare_command_subscribes_and_buttons_refine() {
             [All anniversaries]
             [Without sound]
             [Stop these messages]
+            [Points in the quiz]
 
         "#]],
     );
@@ -349,6 +355,7 @@ fn russian_is_spoken_throughout() {
             [Все годовщины]
             [Без звука]
             [Больше не присылать]
+            [Очки в викторине]
 
             > [Больше не присылать]
             Настройки
@@ -358,6 +365,7 @@ fn russian_is_spoken_throughout() {
             Я не пишу сюда в дни годовщин.
             [Другой язык]
             [Подписаться на годовщины]
+            [Очки в викторине]
 
             > /unsubscribe
             Этот чат не подписан на годовщины. Подписаться: /subscribe
@@ -420,6 +428,7 @@ fn turkish_is_spoken_throughout() {
             [Bütün yıl dönümleri]
             [Sessiz]
             [Bu mesajları durdur]
+            [Yarışma puanları]
 
             > /subscribe blah
             Komuttan sonra yazdıklarınızın hepsini anlayamadım.
@@ -590,6 +599,7 @@ fn in_a_group_only_managers_change_it() {
         I don't write here on anniversaries.
         [Another language]
         [Subscribe to anniversaries]
+        [Points in the quiz]
 
     "#]].assert_eq(&transcript_on(TODAY, in_group(Standing::Manager), &said));
 }

@@ -323,8 +323,7 @@ async fn a_private_chat_reads_like_a_conversation() {
               [Sakinlərin qayıdışı]
               [Şəhər və kəndlər bu gün]
               [İqtisadiyyat və enerji]
-              [Nəqliyyat]
-              [Səfər]
+              [Nəqliyyat] [Səfər]
               [Şəhər Günü və ildönümləri]
             user 7 taps > [Çaylar]
             bot edits 10 > Çaylar 1/2
