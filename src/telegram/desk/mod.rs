@@ -208,7 +208,8 @@ where
         };
         let is_open = standing == Standing::Member
             && self.respond.needs_standing(incoming, self.me.name.as_deref());
-        if !is_open || self.asked_about >= ASKED_ABOUT {
+        let can_ask = self.asked_about < ASKED_ABOUT && self.lanes.has_room_for_errands();
+        if !is_open || !can_ask {
             self.answer(&said, incoming, standing).await;
             return;
         }

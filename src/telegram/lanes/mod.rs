@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use log::{error, warn};
 use teloxide::types::ChatId;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 use tokio::task::{Id, JoinSet};
 use tokio::time::{Instant, timeout};
 
@@ -29,8 +29,11 @@ use crate::store::Poll;
 /// From this many lanes on, those with nothing to remember are looked for and closed.
 const SWEEP: usize = 1024;
 
-/// How many calls beside the lanes may be under way; what comes on top is dropped.
+/// How many calls beside the lanes may be under way; the others wait for them.
 const ERRANDS: usize = 256;
+
+/// How many calls beside the lanes there may be, with those that wait; what comes on top is dropped.
+const ALL_ERRANDS: usize = 8192;
 
 /// Sends one message, once.
 pub(super) trait Post: Send + Sync + 'static {
@@ -53,6 +56,7 @@ pub(super) struct Lanes<P> {
     ways: Arc<Ways<P>>,
     tasks: JoinSet<Ended>,
     workers: HashMap<Id, ChatId>,
+    errands: Arc<Semaphore>,
     next_sweep: usize,
 }
 
@@ -77,6 +81,7 @@ impl<P: Post> Lanes<P> {
             ways: Arc::new(Ways::new(post, pace, turns, polls)),
             tasks: JoinSet::new(),
             workers: HashMap::new(),
+            errands: Arc::new(Semaphore::new(ERRANDS)),
             next_sweep: SWEEP,
         }
     }
@@ -101,14 +106,22 @@ impl<P: Post> Lanes<P> {
 
     /// Makes a call of its own beside the lanes.
     pub(super) fn run_errand(&mut self, errand: impl Future<Output = ()> + Send + 'static) {
-        if self.tasks.len() - self.workers.len() >= ERRANDS {
+        if !self.has_room_for_errands() {
             warn!("too many errands at once: not running one");
             return;
         }
-        self.tasks.spawn(async {
+        let room = Arc::clone(&self.errands);
+        self.tasks.spawn(async move {
+            // There is an end to waiting: it is never closed.
+            let _room = room.acquire_owned().await;
             errand.await;
             Ended::Done
         });
+    }
+
+    /// Whether an errand would be run.
+    pub(super) fn has_room_for_errands(&self) -> bool {
+        self.tasks.len() - self.workers.len() < ALL_ERRANDS
     }
 
     /// Waits until a chat turns out to have another id, for ever if none does. Its messages are

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use expect_test::{Expect, expect};
 use teloxide::types::{MessageId, Recipient, ThreadId};
@@ -85,6 +86,26 @@ impl Trial {
 
 fn wait(seconds: u64) -> CallError {
     CallError::RetryAfter(Duration::from_secs(seconds))
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_a_thousand_errands_at_once_all_are_run_and_not_too_many_together() {
+    let mut trial = Trial::patient();
+    let (under_way, most, done) = Default::default();
+    let counts: Arc<[AtomicUsize; 3]> = Arc::new([under_way, most, done]);
+    for _ in 0..1000 {
+        let counts = Arc::clone(&counts);
+        trial.lanes.run_errand(async move {
+            let [under_way, most, done] = &*counts;
+            most.fetch_max(1 + under_way.fetch_add(1, Ordering::SeqCst), Ordering::SeqCst);
+            sleep(Duration::from_millis(10)).await;
+            under_way.fetch_sub(1, Ordering::SeqCst);
+            done.fetch_add(1, Ordering::SeqCst);
+        });
+    }
+    trial.lanes.drain(Duration::from_secs(60)).await;
+    let [_, most, done] = &*counts;
+    assert_eq!((most.load(Ordering::SeqCst), done.load(Ordering::SeqCst)), (ERRANDS, 1000));
 }
 
 #[tokio::test(start_paused = true)]
