@@ -18,7 +18,7 @@ use lachin_bot::command::Command;
 use lachin_bot::conversation::Conversation;
 use lachin_bot::knowledge::{District, Folder, Phrase};
 use lachin_bot::telegram::{self, Api, Now, Pace, Respond as _, Settings};
-use teloxide::types::{ChatId, UserId};
+use teloxide::types::{ChatId, MessageId, UserId};
 use tokio::task::yield_now;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -66,6 +66,9 @@ const ARGUMENTS: [&str; 10] =
 
 /// What buttons carried that no version has any more.
 const OLD_BUTTONS: [&str; 3] = ["0:fact:area", "1:gone:x", "1:fact:no-such-fact"];
+
+/// What the button carries that has all of a chat forgotten.
+const FORGET: &str = "1:forget:yes";
 
 /// How long anything may take that the bot is expected to do.
 const DEADLINE: Duration = Duration::from_secs(120);
@@ -191,28 +194,29 @@ impl Week {
                 self.api.unblock(user);
             }
         }
-        let running = self.start().await;
-        for person in &self.people {
-            self.api.say(person.user.into(), person.user, "/forget");
-        }
-        for group in self.groups.iter().filter(|it| it.is_in) {
-            self.api.say(group.chat, group.members[0], "/forget");
-        }
-        self.api.all_updates_confirmed().await;
-        running.stop().await;
-        let running = self.start().await;
         let mut chats: Vec<(ChatId, UserId)> =
             self.people.iter().map(|it| (it.user.into(), it.user)).collect();
         let groups = self.groups.iter().filter(|it| it.is_in);
         chats.extend(groups.map(|it| (it.chat, it.members[0])));
+        // Where a reply was lost on its way, people ask again.
+        while chats.iter().any(|it| self.consent(it.0).is_none()) {
+            let running = self.start().await;
+            for &(chat, user) in chats.iter().filter(|it| self.consent(it.0).is_none()) {
+                self.api.say(chat, user, "/forget");
+            }
+            self.api.all_updates_confirmed().await;
+            running.stop().await;
+        }
+        let running = self.start().await;
         for &(chat, user) in &chats {
-            let asked = self.api.sent_to(chat);
-            let asked = asked.iter().rev().find(|it| it.keyboard.button("1:forget:yes").is_some());
-            self.api.tap(chat, user, asked.unwrap().message, "1:forget:yes");
+            let asked = self.consent(chat).unwrap();
+            self.api.tap(chat, user, asked, FORGET);
         }
         self.api.all_updates_confirmed().await;
         running.stop().await;
         self.tell();
+        let all: Vec<String> = chats.iter().map(|it| it.0.to_string()).collect();
+        let all = all.join(", ");
         for (table, column) in [
             ("chats", "chat"),
             ("subscriptions", "chat"),
@@ -222,10 +226,8 @@ impl Week {
             ("quiz_scores", "person"),
             ("quiz_answers", "person"),
         ] {
-            for (chat, _) in &chats {
-                let query = format!("select count(*) from {table} where {column} = {chat}");
-                assert_eq!(self.fresh.number(&query).await, 0, "{table} of {chat}");
-            }
+            let query = format!("select count(*) from {table} where {column} in ({all})");
+            assert_eq!(self.fresh.number(&query).await, 0, "{table}");
         }
         let sent = "select count(*) from deliveries where (state <> 'sent' or message is not null)";
         let left = self.groups.iter().filter(|it| !it.is_in).map(|it| it.chat.to_string());
@@ -425,6 +427,13 @@ impl Week {
         let data: Vec<&str> = data.chain([*self.chance.pick(&OLD_BUTTONS)]).collect();
         let data = *self.chance.pick(&data);
         self.api.tap(chat, user, message.message, data);
+    }
+
+    /// The last message that asks a chat whether all is to be forgotten.
+    fn consent(&self, chat: ChatId) -> Option<MessageId> {
+        let sent = self.api.sent_to(chat);
+        let asks = |it: &&Outgoing| it.keyboard.button(FORGET).is_some();
+        sent.iter().rev().find(asks).map(|it| it.message)
     }
 
     /// Notes what the last round brought each chat.
