@@ -612,7 +612,7 @@ async fn menus_and_texts_are_set_once_and_not_again() {
     let api = BotApi::start(Rules::scaled()).await;
     let set = |api: &BotApi| SETTERS.map(|it| api.calls(it).len());
     let running = start(&api, Lachin, None);
-    api.wait_for_calls("setMyName", 5).await;
+    api.wait_for_effects("setMyName", 5).await;
     running.stop().await;
     assert_eq!(set(&api), [15, 5, 5, 5], "three menus in four languages and for all others");
     let running = start(&api, Lachin, None);

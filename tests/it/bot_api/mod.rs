@@ -168,6 +168,19 @@ impl BotApi {
         self.wait(Location::caller(), move |it| it.calls.count(method) >= count)
     }
 
+    /// Waits until so many calls of a method took effect.
+    #[track_caller]
+    pub(crate) fn wait_for_effects(
+        &self,
+        method: &'static str,
+        count: usize,
+    ) -> impl Future<Output = ()> {
+        let is_accepted = |it: &&Call| it.outcome == Outcome::Accepted;
+        self.wait(Location::caller(), move |it| {
+            it.calls.of(method).filter(is_accepted).count() >= count
+        })
+    }
+
     /// Waits until the chats together got so many new messages of the bot: cheaper than
     /// [`BotApi::wait_for`] where there are thousands, as it copies no transcript.
     #[track_caller]
