@@ -31,7 +31,7 @@ use crate::store::Poll;
 
 /// How many people may be asked about at Telegram at once; of more, nobody is taken for an
 /// administrator.
-const ASKED_ABOUT: usize = 64;
+const ASKED_ABOUT: usize = 1024;
 
 /// Answers updates.
 pub(super) struct Desk<R, C> {
